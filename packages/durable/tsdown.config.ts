@@ -1,0 +1,8 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/sqlite.ts'],
+  platform: 'node',
+  dts: true,
+  fixedExtension: false,
+})
