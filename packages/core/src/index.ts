@@ -1,1 +1,75 @@
-export const ok = 1
+export type {
+  AdministratorChoice,
+  AdministratorRole,
+  Entitlement,
+  License,
+  LicenseChoice,
+} from './domain/entitlement.ts'
+export { administratorChoices, licenseChoices } from './domain/entitlement.ts'
+export type {
+  MenuPath,
+  OperatorTask,
+  OperatorTaskKind,
+  OperatorTaskState,
+  OperatorTaskStatus,
+} from './domain/operator-task.ts'
+export type {
+  Capabilities,
+  Connection,
+  ContactCenterUser,
+  DirectoryPerson,
+  LicensePool,
+  Means,
+  Observation,
+  Operator,
+  Organization,
+  PersonStatus,
+  PlatformReading,
+  ProfileType,
+} from './domain/organization.ts'
+export type { Failure, FailureKind, Outcome } from './domain/outcome.ts'
+export type { EntryMode, PersonEntry } from './domain/person.ts'
+export { personKey } from './domain/person.ts'
+export type { Platform, PlatformOffer } from './domain/platform.ts'
+export { manualBatchLimit, platformOffers, platforms } from './domain/platform.ts'
+export type { FactValue, Problem, ProblemCode, Severity, Subject } from './domain/problem.ts'
+export { problemCodes } from './domain/problem.ts'
+export type { RuleId } from './domain/rule.ts'
+export { manualRouteRules } from './domain/rule.ts'
+export type { Draft } from './intake/draft.ts'
+export type { Request, RequestedPerson } from './intake/request.ts'
+export type { Answer, Command, Fact, Stage } from './machine/onboarding.types.ts'
+export { stages } from './machine/onboarding.types.ts'
+export type {
+  Disabled,
+  DisabledCode,
+  FieldView,
+  OptionView,
+  PersonReport,
+  PersonView,
+  ProgressView,
+  ReportView,
+  SignIn,
+  SignInReason,
+  StageStatus,
+  StageView,
+  TaskView,
+  View,
+} from './machine/view.types.ts'
+export { disabledCodes, signInReasons } from './machine/view.types.ts'
+export type { Expectation, Plan, UnitForecast } from './plan/build.ts'
+export type {
+  ChangeAdministrator,
+  ChangeLicenses,
+  CreatePerson,
+  Step,
+  StepOutcome,
+  StepResult,
+} from './plan/step.ts'
+export type { Clock, Ids } from './ports/clock.ts'
+export type { ContactCenter } from './ports/contact-center.ts'
+export type { Directory, LicenseChange, NewPerson } from './ports/directory.ts'
+export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/journal.ts'
+export type { OperatorDesk } from './ports/operator-desk.ts'
+export type { Ports } from './ports/ports.ts'
+export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'

@@ -1,0 +1,102 @@
+import type { RuleId } from './rule.ts'
+
+/** `error` stops, `warning` does not, `question` stops until it is acknowledged, `notice` only informs. */
+export type Severity = 'error' | 'question' | 'warning' | 'notice'
+
+/** What a problem is about. `row` counts from 1; `path` is a path into a request, for example `people.3.email`. */
+export type Subject =
+  | {
+      readonly kind: 'person'
+      readonly email: string
+      readonly row?: number
+      readonly field?: 'email' | 'firstName' | 'lastName' | 'license' | 'administrator'
+    }
+  | { readonly kind: 'request'; readonly path: string }
+  | { readonly kind: 'license'; readonly poolId?: string }
+  | { readonly kind: 'stage' }
+
+export type FactValue = string | number | boolean | readonly string[] | readonly number[]
+
+/** Everything that we may have to tell someone, as data. Sentences are made from it at the edge. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly severity: Severity
+  readonly rule?: RuleId
+  readonly subject: Subject
+  readonly facts: Readonly<Record<string, FactValue>>
+}
+
+export const problemCodes = [
+  'request.unreadable',
+  'request.unknown-key',
+  'request.wrong-value',
+  'request.missing-key',
+  'request.format-unknown',
+  'request.another-organization',
+  'people.none',
+  'people.chained',
+  'batch.too-large',
+  'person.email-missing',
+  'person.email-malformed',
+  'person.duplicate',
+  'person.first-name-missing',
+  'person.last-name-missing',
+  'person.names-unused',
+  'person.exists',
+  'person.names-differ',
+  'line.unreadable',
+  'exception.moot',
+  'trial-account.open',
+  'trial-account.not-entered',
+  'platform.unanswered',
+  'platform.not-an-answer',
+  'platform.evidence-differs',
+  'license.not-in-organization',
+  'license.units-short',
+  'license.subscription-chosen',
+  'license.subscription-unknown',
+  'license.kept',
+  'license.replaced',
+  'license.none-at-all',
+  'administrator.supervisor-excluded',
+  'administrator.supervisor-unusual',
+  'administrator.needs-premium',
+  'administrator.standard-useless',
+  'administrator.nothing-to-remove',
+  'administrator.read-only-held',
+  'administrator.replaced',
+  'invitation.irrevocable',
+  'invitation.suppressed',
+  'operator.cannot-create',
+  'plan.nothing-to-do',
+  'plan.not-approved',
+  'failure.unauthorized',
+  'failure.forbidden',
+  'failure.not-found',
+  'failure.conflict',
+  'failure.another-organization',
+  'failure.invalid',
+  'failure.no-units',
+  'failure.rate-limited',
+  'failure.unavailable',
+  'failure.network',
+  'failure.timeout',
+  'failure.unreadable',
+  'failure.canceled',
+  'result.unchanged',
+  'result.invisible',
+  'result.waiting',
+  'result.not-attempted',
+  'command.not-now',
+  'run.unknown',
+  'run.format-unknown',
+] as const
+
+/** The stable code of a problem; `domain.noun-adjective`. */
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** Whether this problem keeps the person from going on. */
+export function isBlocking(problem: Problem, acknowledged: readonly string[] = []): boolean {
+  if (problem.severity === 'error') return true
+  return problem.severity === 'question' && !acknowledged.includes(problem.code)
+}

@@ -1,0 +1,116 @@
+import type { AdministratorChoice, LicenseChoice } from '../domain/entitlement.ts'
+import type { OperatorTaskStatus } from '../domain/operator-task.ts'
+import type {
+  Connection,
+  ContactCenterUser,
+  DirectoryPerson,
+  Observation,
+  PlatformReading,
+} from '../domain/organization.ts'
+import type { EntryMode } from '../domain/person.ts'
+import type { Platform } from '../domain/platform.ts'
+import type { Problem, ProblemCode } from '../domain/problem.ts'
+import type { Draft } from '../intake/draft.ts'
+import type { RequestedPerson } from '../intake/request.ts'
+import type { Plan } from '../plan/build.ts'
+import type { StepResult } from '../plan/step.ts'
+
+/** The stages of the manual route, in the order in which they are walked. */
+export const stages = [
+  'signIn',
+  'prerequisites',
+  'platform',
+  'people',
+  'licenses',
+  'adminRoles',
+  'review',
+  'saving',
+  'operator',
+  'syncing',
+  'verifying',
+  'report',
+] as const
+
+export type Stage = (typeof stages)[number]
+
+/** An answer to a question of the procedure; changes the draft and nothing else. */
+export type Answer =
+  | { readonly type: 'trialAccounts.set'; readonly emails: readonly string[] }
+  | { readonly type: 'platform.choose'; readonly platform: Platform }
+  | { readonly type: 'entry.choose'; readonly entry: EntryMode }
+  | { readonly type: 'batchSize.choose'; readonly size: number }
+  | { readonly type: 'people.add'; readonly people: readonly RequestedPerson[] }
+  | { readonly type: 'people.edit'; readonly row: number; readonly person: RequestedPerson }
+  | { readonly type: 'people.remove'; readonly row: number }
+  | { readonly type: 'license.choose'; readonly license: LicenseChoice; readonly email?: string }
+  | {
+      readonly type: 'administrator.choose'
+      readonly administrator: AdministratorChoice
+      readonly email?: string
+    }
+  | { readonly type: 'exception.clear'; readonly email: string }
+  | {
+      readonly type: 'subscription.choose'
+      readonly license: 'standard' | 'premium'
+      readonly subscriptionId?: string
+    }
+  | { readonly type: 'problem.acknowledge'; readonly code: ProblemCode; readonly isAcknowledged: boolean }
+
+/** What a user interface, a script or an embedding application tells the engine. */
+export type Command =
+  | Answer
+  | { readonly type: 'connection.retry' }
+  | { readonly type: 'stage.next' }
+  | { readonly type: 'stage.back' }
+  | { readonly type: 'stage.jump'; readonly stage: Stage }
+  | { readonly type: 'plan.renew' }
+  /** `hash` is the plan's, whole or its first 12 digits or more. */
+  | { readonly type: 'plan.approve'; readonly hash: string }
+  /** Stops after the steps in flight; the rest is kept for resuming. */
+  | { readonly type: 'run.stop' }
+  /** Does again what failed or was not attempted, under the same approval. */
+  | { readonly type: 'run.retry' }
+  | { readonly type: 'task.claim'; readonly id: string }
+  | { readonly type: 'task.skip'; readonly id: string }
+  /** Leaves the operator tasks open and ends as "waiting for operator". */
+  | { readonly type: 'task.leave' }
+
+/** What happened, told to whoever listens. The first is always `run.opened` with the version of this list. */
+export type Fact =
+  | { readonly type: 'run.opened'; readonly version: 1; readonly runId: string }
+  | { readonly type: 'organization.connected'; readonly connection: Connection }
+  | { readonly type: 'stage.entered'; readonly stage: Stage }
+  | { readonly type: 'command.refused'; readonly command: Command['type']; readonly problem: Problem }
+  | { readonly type: 'plan.made'; readonly hash: string }
+  | { readonly type: 'plan.approved'; readonly hash: string }
+  | { readonly type: 'step.started'; readonly key: string }
+  | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult }
+  | { readonly type: 'task.changed'; readonly id: string; readonly status: OperatorTaskStatus }
+  | { readonly type: 'organization.verified' }
+  | { readonly type: 'run.finished' }
+
+/** What was read back after synchronizing; keyed by `personKey`. */
+export interface Verification {
+  readonly people: Readonly<Record<string, DirectoryPerson>>
+  readonly users: Readonly<Record<string, ContactCenterUser>>
+  /** False where the Users module could not be read (platform 1.0): then only a person can tell (SYNC-3). */
+  readonly canReadUsers: boolean
+}
+
+export interface Context {
+  readonly runId: string
+  readonly draft: Draft
+  readonly connection: Connection | undefined
+  readonly reading: PlatformReading | undefined
+  readonly observation: Observation | undefined
+  readonly plan: Plan | undefined
+  readonly approvedHash: string | undefined
+  readonly results: Readonly<Record<string, StepResult>>
+  readonly inFlight: readonly string[]
+  readonly startedAt: number | undefined
+  readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
+  readonly verification: Verification | undefined
+  /** Trouble with the last call of this stage; cleared when the stage is left or tried again. */
+  readonly trouble: readonly Problem[]
+  readonly isStopped: boolean
+}

@@ -1,0 +1,173 @@
+import type { AdministratorChoice, LicenseChoice } from '../domain/entitlement.ts'
+import type { OperatorTask, OperatorTaskState } from '../domain/operator-task.ts'
+import type { LicensePool, Operator, Organization, PersonStatus } from '../domain/organization.ts'
+import type { FactValue, Problem } from '../domain/problem.ts'
+import type { RuleId } from '../domain/rule.ts'
+import type { Plan } from '../plan/build.ts'
+import type { StepOutcome, StepResult } from '../plan/step.ts'
+import type { Command, Stage } from './onboarding.types.ts'
+
+/** Why something cannot be chosen or done now: a code for the sentence, and the rule behind it. */
+export interface Disabled {
+  readonly code: DisabledCode
+  readonly rule?: RuleId
+  readonly facts: Readonly<Record<string, FactValue>>
+}
+
+export const disabledCodes = [
+  'supervisor-excludes-administrator',
+  'needs-premium',
+  'not-an-existing-administrator',
+  'no-such-license',
+  'no-free-units',
+  'answer-first',
+  'first-stage',
+  'already-saving',
+  'stage-not-reached',
+  'problems-first',
+  'questions-first',
+  'in-progress',
+  'not-in-this-stage',
+  'nothing-to-retry',
+  'cannot-verify',
+] as const
+
+export type DisabledCode = (typeof disabledCodes)[number]
+
+/** One choice of a field. `labelKey` is a key of the text catalog. Disabled choices are shown, never hidden. */
+export interface OptionView {
+  readonly value: string
+  readonly labelKey: string
+  readonly rule?: RuleId
+  readonly isSuggested?: boolean
+  readonly disabled?: Disabled
+  readonly facts?: Readonly<Record<string, FactValue>>
+}
+
+/** One question of a stage. `command` is the type of the command that answers it. */
+export interface FieldView {
+  readonly id: string
+  readonly kind: 'choice' | 'addresses' | 'people'
+  readonly labelKey: string
+  readonly command: Command['type']
+  readonly value: string | readonly string[] | undefined
+  readonly options: readonly OptionView[]
+  readonly rule?: RuleId
+}
+
+export type StageStatus = 'done' | 'current' | 'upcoming'
+
+/** One stage as any user interface needs it. `titleKey` is a key of the text catalog. */
+export interface StageView {
+  readonly id: Stage
+  readonly titleKey: `stage.${Stage}`
+  readonly status: StageStatus
+  readonly rules: readonly RuleId[]
+  readonly docsUrl: string
+  readonly fields: readonly FieldView[]
+  readonly problems: readonly Problem[]
+  readonly disabled?: Disabled
+}
+
+/** A person as entered, with what they are to be given and, later, what came of it. */
+export interface PersonView {
+  readonly row: number
+  readonly batch: number
+  readonly email: string
+  readonly firstName?: string
+  readonly lastName?: string
+  readonly license: LicenseChoice
+  readonly administrator: AdministratorChoice
+  /** Whether license or administrator differ from "the same for all". */
+  readonly isException: boolean
+  /** Undefined until the organization was looked at. */
+  readonly known?: {
+    readonly status: PersonStatus | 'absent'
+    readonly license: 'none' | 'standard' | 'premium'
+    readonly administrator: string
+  }
+  readonly problems: readonly Problem[]
+}
+
+export interface TaskView extends OperatorTask {
+  readonly state: OperatorTaskState
+  readonly verifiedFor: readonly string[]
+}
+
+export interface ProgressView {
+  readonly total: number
+  readonly settled: number
+  readonly counts: Readonly<Record<StepOutcome, number>>
+  /** Keys of the steps in flight. */
+  readonly inFlight: readonly string[]
+  /** Seconds, estimated from what is settled; undefined until something is. */
+  readonly secondsLeft?: number
+  readonly results: readonly { readonly key: string; readonly email: string; readonly result: StepResult }[]
+}
+
+/** `yes` nothing is missing · `after-invitation` they must accept it first · `no` see `why`. */
+export type SignIn = 'yes' | 'after-invitation' | 'no'
+
+export const signInReasons = [
+  'invitation-pending',
+  'invitation-not-sent',
+  'person-missing',
+  'license-missing',
+  'no-agent-license',
+  'not-synchronized',
+  'profile-differs',
+  'not-enabled',
+  'team-missing',
+  'desktop-profile-missing',
+  'role-not-verified',
+  'users-module-unread',
+  'inactive',
+] as const
+
+export type SignInReason = (typeof signInReasons)[number]
+
+export interface PersonReport {
+  readonly row: number
+  readonly email: string
+  readonly outcome: StepOutcome
+  readonly signIn: SignIn
+  readonly why: readonly SignInReason[]
+  /** `reading` all of it was read back · `claim` a part rests on a person's word · `nothing` neither. */
+  readonly verifiedBy: 'reading' | 'claim' | 'nothing'
+  readonly problems: readonly Problem[]
+}
+
+export interface ReportView {
+  readonly people: readonly PersonReport[]
+  /** Rows in = the sum of these, always. */
+  readonly counts: Readonly<Record<StepOutcome, number>>
+  readonly tasks: readonly TaskView[]
+  readonly isComplete: boolean
+  readonly canRetry: boolean
+}
+
+/** Everything that a user interface needs, as plain data. */
+export interface View {
+  readonly runId: string
+  readonly organization: Organization | undefined
+  readonly operator: Operator | undefined
+  readonly stage: Stage
+  /** `asking` awaits answers · `working` awaits the outside · `failed` awaits a retry · `ended`. */
+  readonly mode: 'asking' | 'working' | 'failed' | 'ended'
+  readonly position: { readonly number: number; readonly of: number }
+  readonly stages: readonly StageView[]
+  /** Problems of the current stage. */
+  readonly problems: readonly Problem[]
+  readonly people: readonly PersonView[]
+  readonly batchSize: number
+  readonly batches: readonly number[]
+  readonly acknowledged: readonly string[]
+  readonly pools: readonly LicensePool[]
+  readonly plan: Plan | undefined
+  readonly isApproved: boolean
+  readonly progress: ProgressView | undefined
+  readonly tasks: readonly TaskView[]
+  readonly report: ReportView | undefined
+  /** What may be sent now; a refused command says why. */
+  readonly can: Readonly<Record<'next' | 'back' | 'approve' | 'stop' | 'retry', Disabled | true>>
+}

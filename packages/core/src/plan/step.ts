@@ -1,0 +1,69 @@
+import type { AdministratorRole } from '../domain/entitlement.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { RuleId } from '../domain/rule.ts'
+
+interface StepBase {
+  /** Stable across plans of the same request: kind and person, for example `license:ada@example.com`. */
+  readonly key: string
+  readonly email: string
+  readonly row: number
+  /** Which batch of the manual screen the person is in, from 1 (ENTRY-7). */
+  readonly batch: number
+  readonly rule: RuleId
+}
+
+export interface CreatePerson extends StepBase {
+  readonly kind: 'person.create'
+  readonly firstName?: string
+  readonly lastName?: string
+}
+
+export interface ChangeLicenses extends StepBase {
+  readonly kind: 'license.change'
+  /** Ids of license pools. */
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+export interface ChangeAdministrator extends StepBase {
+  readonly kind: 'administrator.change'
+  readonly from: AdministratorRole | 'read-only' | 'none'
+  readonly to: AdministratorRole | 'none'
+}
+
+/** One write for one person. Steps of a person follow each other in the order of the plan. */
+export type Step = CreatePerson | ChangeLicenses | ChangeAdministrator
+
+/**
+ * `done` read back as wanted · `already` it was so before · `unchanged` the API accepted it and nothing changed ·
+ * `invisible` accepted, not visible before the deadline · `waiting` an operator task comes first ·
+ * `failed` · `not-attempted` a step before it did not succeed, or the run was stopped.
+ */
+export type StepOutcome =
+  | 'done'
+  | 'already'
+  | 'unchanged'
+  | 'invisible'
+  | 'waiting'
+  | 'failed'
+  | 'not-attempted'
+
+export interface StepResult {
+  readonly outcome: StepOutcome
+  readonly problem?: Problem
+}
+
+export const stepOutcomes: readonly StepOutcome[] = [
+  'done',
+  'already',
+  'unchanged',
+  'invisible',
+  'waiting',
+  'failed',
+  'not-attempted',
+]
+
+/** Whether later steps of the same person may go on. */
+export function hasSucceeded(result: StepResult | undefined): boolean {
+  return result?.outcome === 'done' || result?.outcome === 'already'
+}

@@ -1,0 +1,36 @@
+import type { OperatorTaskStatus } from '../domain/operator-task.ts'
+import type { Request } from '../intake/request.ts'
+import type { Plan } from '../plan/build.ts'
+import type { StepResult } from '../plan/step.ts'
+
+/** One line of a run's life. `at` is epoch milliseconds. Secrets cannot be in it: nothing here holds one. */
+export type JournalEntry = { readonly at: number } & JournalEvent
+
+export type JournalEvent =
+  | { readonly type: 'run.opened'; readonly format: 1; readonly organization: { id: string; name: string } }
+  | { readonly type: 'plan.made'; readonly request: Request; readonly plan: Plan }
+  | { readonly type: 'plan.approved'; readonly hash: string }
+  | { readonly type: 'step.intended'; readonly key: string }
+  | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult }
+  | { readonly type: 'task.changed'; readonly id: string; readonly status: OperatorTaskStatus }
+  | { readonly type: 'run.stopped' }
+  | { readonly type: 'run.finished' }
+
+/** What a list of runs shows of one, without loading it. */
+export interface RunSummary {
+  readonly runId: string
+  readonly organization: { readonly id: string; readonly name: string }
+  readonly openedAt: number
+  readonly changedAt: number
+  readonly people: number
+  readonly state: 'unapproved' | 'unfinished' | 'finished'
+}
+
+/** Where runs live. `append` resolves when the entry is durable; entries of a run keep their order. */
+export interface Journal {
+  append(runId: string, entry: JournalEntry): Promise<void>
+  /** The entries in order; empty when there is no such run. */
+  load(runId: string): Promise<readonly JournalEntry[]>
+  /** Latest change first. */
+  list(): Promise<readonly RunSummary[]>
+}

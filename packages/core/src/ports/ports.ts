@@ -1,0 +1,15 @@
+import type { Clock, Ids } from './clock.ts'
+import type { ContactCenter } from './contact-center.ts'
+import type { Directory } from './directory.ts'
+import type { Journal } from './journal.ts'
+import type { OperatorDesk } from './operator-desk.ts'
+
+/** All that core asks of the world. */
+export interface Ports {
+  readonly directory: Directory
+  readonly contactCenter: ContactCenter
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly operatorDesk?: OperatorDesk
+}

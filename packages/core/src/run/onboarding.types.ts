@@ -1,0 +1,37 @@
+import type { Request } from '../intake/request.ts'
+import type { Command, Fact } from '../machine/onboarding.types.ts'
+import type { View } from '../machine/view.types.ts'
+import type { Ports } from '../ports/ports.ts'
+
+export interface OnboardingOptions {
+  readonly ports: Ports
+  /** Answers to begin with; the person, or `stage.next`, still walks through the stages. */
+  readonly request?: Request
+  /** A run to go on with, as `Journal.load` gave it. */
+  readonly resume?: string
+  /** People worked on at the same time while saving. @default 4 */
+  readonly concurrency?: number
+  /** How long a write may stay invisible before it counts as such, in milliseconds. @default 120_000 */
+  readonly visibilityDeadline?: number
+  /** How often operator tasks are looked at, in milliseconds. @default 3_000 */
+  readonly pollInterval?: number
+  /** Milliseconds between two notifications of `subscribe`. @default 100 */
+  readonly coalesce?: number
+}
+
+/** The running procedure, without a user interface. */
+export interface Onboarding {
+  getView(): View
+  send(command: Command): void
+  /** Tells of new views, at most one per `coalesce` milliseconds and never none after the last change. */
+  subscribe(listener: (view: View) => void): () => void
+  /** Tells of facts; a listener that throws does not disturb others. */
+  on<T extends Fact['type'] | '*'>(
+    type: T,
+    listener: (fact: T extends '*' ? Fact : Extract<Fact, { type: T }>) => void,
+  ): () => void
+  /** Resolves with the last view when the run ends or is stopped. */
+  readonly done: Promise<View>
+  /** Stops after the steps in flight and resolves when nothing runs any more. */
+  stop(): Promise<void>
+}
