@@ -44,6 +44,7 @@ export type {
   Disabled,
   DisabledCode,
   FieldView,
+  LabelKey,
   OptionView,
   PersonReport,
   PersonView,
@@ -56,7 +57,7 @@ export type {
   TaskView,
   View,
 } from './machine/view.types.ts'
-export { disabledCodes, signInReasons } from './machine/view.types.ts'
+export { disabledCodes, labelKeys, signInReasons } from './machine/view.types.ts'
 export type { Expectation, Plan, UnitForecast } from './plan/build.ts'
 export type {
   ChangeAdministrator,

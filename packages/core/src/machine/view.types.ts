@@ -3,6 +3,7 @@ import type { OperatorTask, OperatorTaskState } from '../domain/operator-task.ts
 import type { LicensePool, Operator, Organization, PersonStatus } from '../domain/organization.ts'
 import type { FactValue, Problem } from '../domain/problem.ts'
 import type { RuleId } from '../domain/rule.ts'
+import type { Request } from '../intake/request.ts'
 import type { Plan } from '../plan/build.ts'
 import type { StepOutcome, StepResult } from '../plan/step.ts'
 import type { Command, Stage } from './onboarding.types.ts'
@@ -34,10 +35,44 @@ export const disabledCodes = [
 
 export type DisabledCode = (typeof disabledCodes)[number]
 
+/** Keys of the text catalog that fields and options carry; a catalog must have each of them. */
+export const labelKeys = [
+  'field.trialAccounts',
+  'field.platform',
+  'field.entry',
+  'field.batchSize',
+  'field.people',
+  'field.license',
+  'field.administrator',
+  'field.subscription.standard',
+  'field.subscription.premium',
+  'option.platform.1.0',
+  'option.platform.new',
+  'option.entry.email',
+  'option.entry.names-and-email',
+  'option.batchSize.25',
+  'option.batchSize.1',
+  'option.license.1.0.none',
+  'option.license.1.0.standard',
+  'option.license.1.0.premium',
+  'option.license.1.0.premium-supervisor',
+  'option.license.new.none',
+  'option.license.new.standard',
+  'option.license.new.premium',
+  'option.license.new.premium-supervisor',
+  'option.administrator.keep',
+  'option.administrator.full',
+  'option.administrator.cc-service',
+  'option.administrator.remove',
+  'option.subscription',
+] as const
+
+export type LabelKey = (typeof labelKeys)[number]
+
 /** One choice of a field. `labelKey` is a key of the text catalog. Disabled choices are shown, never hidden. */
 export interface OptionView {
   readonly value: string
-  readonly labelKey: string
+  readonly labelKey: LabelKey
   readonly rule?: RuleId
   readonly isSuggested?: boolean
   readonly disabled?: Disabled
@@ -48,7 +83,9 @@ export interface OptionView {
 export interface FieldView {
   readonly id: string
   readonly kind: 'choice' | 'addresses' | 'people'
-  readonly labelKey: string
+  readonly labelKey: LabelKey
+  /** The person it is about; absent where it is the same for all. */
+  readonly email?: string
   readonly command: Command['type']
   readonly value: string | readonly string[] | undefined
   readonly options: readonly OptionView[]
@@ -163,6 +200,8 @@ export interface View {
   readonly batches: readonly number[]
   readonly acknowledged: readonly string[]
   readonly pools: readonly LicensePool[]
+  /** The answers so far as a request: the same run without a screen. */
+  readonly request: Request
   readonly plan: Plan | undefined
   readonly isApproved: boolean
   readonly progress: ProgressView | undefined
