@@ -1,3 +1,5 @@
+export type { Disabled, DisabledCode } from './domain/disabled.ts'
+export { disabledCodes } from './domain/disabled.ts'
 export type {
   AdministratorChoice,
   AdministratorRole,
@@ -36,13 +38,11 @@ export type { FactValue, Problem, ProblemCode, Severity, Subject } from './domai
 export { problemCodes } from './domain/problem.ts'
 export type { RuleId } from './domain/rule.ts'
 export { manualRouteRules } from './domain/rule.ts'
-export type { Draft } from './intake/draft.ts'
+export type { Answer, Draft } from './intake/draft.ts'
 export type { Request, RequestedPerson } from './intake/request.ts'
-export type { Answer, Command, Fact, Stage } from './machine/onboarding.types.ts'
+export type { Command, Fact, Stage } from './machine/onboarding.types.ts'
 export { stages } from './machine/onboarding.types.ts'
 export type {
-  Disabled,
-  DisabledCode,
   FieldView,
   LabelKey,
   OptionView,
@@ -57,7 +57,7 @@ export type {
   TaskView,
   View,
 } from './machine/view.types.ts'
-export { disabledCodes, labelKeys, signInReasons } from './machine/view.types.ts'
+export { labelKeys, signInReasons } from './machine/view.types.ts'
 export type { Expectation, Plan, UnitForecast } from './plan/build.ts'
 export type {
   ChangeAdministrator,

@@ -1,4 +1,3 @@
-import type { AdministratorChoice, LicenseChoice } from '../domain/entitlement.ts'
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type {
   Connection,
@@ -7,11 +6,8 @@ import type {
   Observation,
   PlatformReading,
 } from '../domain/organization.ts'
-import type { EntryMode } from '../domain/person.ts'
-import type { Platform } from '../domain/platform.ts'
-import type { Problem, ProblemCode } from '../domain/problem.ts'
-import type { Draft } from '../intake/draft.ts'
-import type { RequestedPerson } from '../intake/request.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Answer, Draft } from '../intake/draft.ts'
 import type { Plan } from '../plan/build.ts'
 import type { StepResult } from '../plan/step.ts'
 
@@ -32,29 +28,6 @@ export const stages = [
 ] as const
 
 export type Stage = (typeof stages)[number]
-
-/** An answer to a question of the procedure; changes the draft and nothing else. */
-export type Answer =
-  | { readonly type: 'trialAccounts.set'; readonly emails: readonly string[] }
-  | { readonly type: 'platform.choose'; readonly platform: Platform }
-  | { readonly type: 'entry.choose'; readonly entry: EntryMode }
-  | { readonly type: 'batchSize.choose'; readonly size: number }
-  | { readonly type: 'people.add'; readonly people: readonly RequestedPerson[] }
-  | { readonly type: 'people.edit'; readonly row: number; readonly person: RequestedPerson }
-  | { readonly type: 'people.remove'; readonly row: number }
-  | { readonly type: 'license.choose'; readonly license: LicenseChoice; readonly email?: string }
-  | {
-      readonly type: 'administrator.choose'
-      readonly administrator: AdministratorChoice
-      readonly email?: string
-    }
-  | { readonly type: 'exception.clear'; readonly email: string }
-  | {
-      readonly type: 'subscription.choose'
-      readonly license: 'standard' | 'premium'
-      readonly subscriptionId?: string
-    }
-  | { readonly type: 'problem.acknowledge'; readonly code: ProblemCode; readonly isAcknowledged: boolean }
 
 /** What a user interface, a script or an embedding application tells the engine. */
 export type Command =

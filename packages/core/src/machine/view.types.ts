@@ -1,3 +1,4 @@
+import type { Disabled } from '../domain/disabled.ts'
 import type { AdministratorChoice, LicenseChoice } from '../domain/entitlement.ts'
 import type { OperatorTask, OperatorTaskState } from '../domain/operator-task.ts'
 import type { LicensePool, Operator, Organization, PersonStatus } from '../domain/organization.ts'
@@ -7,33 +8,6 @@ import type { Request } from '../intake/request.ts'
 import type { Plan } from '../plan/build.ts'
 import type { StepOutcome, StepResult } from '../plan/step.ts'
 import type { Command, Stage } from './onboarding.types.ts'
-
-/** Why something cannot be chosen or done now: a code for the sentence, and the rule behind it. */
-export interface Disabled {
-  readonly code: DisabledCode
-  readonly rule?: RuleId
-  readonly facts: Readonly<Record<string, FactValue>>
-}
-
-export const disabledCodes = [
-  'supervisor-excludes-administrator',
-  'needs-premium',
-  'not-an-existing-administrator',
-  'no-such-license',
-  'no-free-units',
-  'answer-first',
-  'first-stage',
-  'already-saving',
-  'stage-not-reached',
-  'problems-first',
-  'questions-first',
-  'in-progress',
-  'not-in-this-stage',
-  'nothing-to-retry',
-  'cannot-verify',
-] as const
-
-export type DisabledCode = (typeof disabledCodes)[number]
 
 /** Keys of the text catalog that fields and options carry; a catalog must have each of them. */
 export const labelKeys = [
@@ -157,6 +131,7 @@ export const signInReasons = [
   'team-missing',
   'desktop-profile-missing',
   'role-not-verified',
+  'role-open',
   'users-module-unread',
   'inactive',
 ] as const

@@ -10,6 +10,8 @@ interface StepBase {
   /** Which batch of the manual screen the person is in, from 1 (ENTRY-7). */
   readonly batch: number
   readonly rule: RuleId
+  /** Keys of the steps that must have succeeded before this one. */
+  readonly after: readonly string[]
 }
 
 export interface CreatePerson extends StepBase {
@@ -37,7 +39,7 @@ export type Step = CreatePerson | ChangeLicenses | ChangeAdministrator
 /**
  * `done` read back as wanted · `already` it was so before · `unchanged` the API accepted it and nothing changed ·
  * `invisible` accepted, not visible before the deadline · `waiting` an operator task comes first ·
- * `failed` · `not-attempted` a step before it did not succeed, or the run was stopped.
+ * `skipped` a person said so · `failed` · `not-attempted` a step before it did not succeed, or the run was stopped.
  */
 export type StepOutcome =
   | 'done'
@@ -45,6 +47,7 @@ export type StepOutcome =
   | 'unchanged'
   | 'invisible'
   | 'waiting'
+  | 'skipped'
   | 'failed'
   | 'not-attempted'
 
@@ -59,6 +62,7 @@ export const stepOutcomes: readonly StepOutcome[] = [
   'unchanged',
   'invisible',
   'waiting',
+  'skipped',
   'failed',
   'not-attempted',
 ]
