@@ -1,3 +1,4 @@
+export { controlHubUrl, menuPaths, platformField } from './domain/control-hub.ts'
 export type { Disabled, DisabledCode } from './domain/disabled.ts'
 export { disabledCodes } from './domain/disabled.ts'
 export type {

@@ -1,4 +1,11 @@
-import type { AdministratorChoice, Entitlement, LicenseChoice } from '../domain/entitlement.ts'
+import type { LicenseWish } from '../domain/allocation.ts'
+import {
+  type AdministratorChoice,
+  type Entitlement,
+  type LicenseChoice,
+  licenseOf,
+} from '../domain/entitlement.ts'
+import type { Observation } from '../domain/organization.ts'
 import { type EntryMode, type PersonEntry, personKey } from '../domain/person.ts'
 import { manualBatchLimit, type Platform } from '../domain/platform.ts'
 import type { ProblemCode } from '../domain/problem.ts'
@@ -6,6 +13,8 @@ import type { Request, RequestedPerson } from './request.ts'
 
 /** The answers given so far: a request in the making. Everything the person typed survives going back. */
 export interface Draft {
+  /** The organization that the request is meant for, by id; undefined where any will do. */
+  readonly organization?: string
   /** Addresses known to have been used for a trial account (PRE-1). */
   readonly trialAccounts: readonly string[]
   readonly platform: Platform | undefined
@@ -61,6 +70,7 @@ export function emptyDraft(): Draft {
 /** The draft that a request amounts to: every question that it answers is answered. */
 export function draftOf(request: Request): Draft {
   return {
+    ...(request.organization === undefined ? {} : { organization: request.organization }),
     trialAccounts: request.trialAccounts,
     platform: request.platform,
     entry: request.entry,
@@ -74,10 +84,10 @@ export function draftOf(request: Request): Draft {
 }
 
 /** The request that a draft amounts to; `draftOf` of it plans the same. */
-export function requestOf(draft: Draft, organization?: string): Request {
+export function requestOf(draft: Draft): Request {
   return {
     format: 1,
-    ...(organization === undefined ? {} : { organization }),
+    ...(draft.organization === undefined ? {} : { organization: draft.organization }),
     ...(draft.platform === undefined ? {} : { platform: draft.platform }),
     entry: draft.entry,
     batchSize: draft.batchSize,
@@ -95,6 +105,15 @@ export function requestOf(draft: Draft, organization?: string): Request {
 /** What a person is to be given: the same as all, unless they are an exception. */
 export function entitlementOf(draft: Draft, email: string): Entitlement {
   return { ...draft.sameForAll, ...draft.exceptions[personKey(email)] }
+}
+
+/** Which license each person is to hold, in the order of entry; those who want none are left out. */
+export function licenseWishes(draft: Draft, observation: Observation): readonly LicenseWish[] {
+  return draft.people.flatMap(({ email }) => {
+    const license = licenseOf(entitlementOf(draft, email).license)
+    const key = personKey(email)
+    return license === undefined ? [] : [{ key, license, heldIds: observation.people[key]?.licenseIds ?? [] }]
+  })
 }
 
 /** Sizes of the batches that the manual screen would need (ENTRY-7, C-12). */

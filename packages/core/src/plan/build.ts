@@ -1,8 +1,20 @@
-import type { Entitlement } from '../domain/entitlement.ts'
+import { allocate, heldPools } from '../domain/allocation.ts'
+import { type Entitlement, givesAdministrator, isSupervisor, licenseOf } from '../domain/entitlement.ts'
 import type { OperatorTask } from '../domain/operator-task.ts'
-import type { Organization, ProfileType } from '../domain/organization.ts'
-import type { Platform } from '../domain/platform.ts'
-import type { Step } from './step.ts'
+import type {
+  DirectoryPerson,
+  LicensePool,
+  Observation,
+  Organization,
+  ProfileType,
+} from '../domain/organization.ts'
+import { personKey } from '../domain/person.ts'
+import { type Platform, platformOffers } from '../domain/platform.ts'
+import { defaultProfile } from '../domain/profile.ts'
+import { batchOf, type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
+import { forecastOf } from './forecast.ts'
+import type { ChangeAdministrator, ChangeLicenses, CreatePerson, Step } from './step.ts'
+import { tasksOf } from './tasks.ts'
 
 /** Units of one license pool before and after the plan; planned on what is assigned (C-17). */
 export interface UnitForecast {
@@ -23,8 +35,14 @@ export interface Expectation {
   readonly batch: number
   readonly isNew: boolean
   readonly entitlement: Entitlement
-  /** Pool ids of the Contact Center licenses to be held; undefined leaves what is held. */
-  readonly licenseIds?: readonly string[]
+  /** What they held before, so that a reader sees the difference. */
+  readonly before: {
+    readonly license: 'none' | 'standard' | 'premium'
+    readonly administrator: DirectoryPerson['administrator']
+  }
+  /** Pool ids of the Contact Center licenses to be held; empty where none is expected. */
+  readonly licenseIds: readonly string[]
+  readonly administrator: DirectoryPerson['administrator']
   /** The default user profile after synchronizing; undefined where no Contact Center user is expected. */
   readonly profile?: ProfileType
 }
@@ -38,9 +56,188 @@ export interface Plan {
   readonly steps: readonly Step[]
   readonly tasks: readonly OperatorTask[]
   readonly units: readonly UnitForecast[]
-  /** HTTP calls expected, and seconds at the usual pace. */
+  /** HTTP calls expected, and seconds at the documented pace of 300 requests a minute. */
   readonly forecast: { readonly calls: number; readonly seconds: number }
+  /** Invitation e-mails that saving sends out; nobody can call them back (SAVE-2). */
   readonly invitations: number
   /** SHA-256 over everything above in canonical form, 64 hexadecimal digits. */
   readonly hash: string
+}
+
+/** One person on their way into the plan. */
+interface Case {
+  readonly key: string
+  readonly email: string
+  readonly row: number
+  readonly batch: number
+  readonly names: { readonly firstName?: string; readonly lastName?: string }
+  readonly wanted: Entitlement
+  readonly known: DirectoryPerson | undefined
+  readonly held: readonly LicensePool[]
+  /** The pool that pays, where a new unit is needed. */
+  readonly poolId: string | undefined
+}
+
+/** The plan without its hash: pure and deterministic. The platform must have been answered (PLAT-6). */
+export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'hash'> {
+  const { platform } = observation
+  const cases = casesOf(draft, observation)
+  const steps = cases.flatMap((one) => stepsOf(one, observation, platform))
+  const people = cases.map((one) => expectationOf(one, observation))
+  return {
+    format: 1,
+    organization: observation.organization,
+    platform,
+    people,
+    steps,
+    tasks: tasksOf(people, steps, draft, observation),
+    units: unitsOf(steps, observation.pools),
+    forecast: forecastOf(people, steps),
+    invitations:
+      observation.invitationEmails === false
+        ? 0
+        : steps.filter(({ kind }) => kind === 'person.create').length,
+  }
+}
+
+function casesOf(draft: Draft, observation: Observation): readonly Case[] {
+  const { byPerson } = allocate(licenseWishes(draft, observation), observation.pools, draft.subscriptions)
+  return draft.people.map(({ email, row, firstName, lastName }) => {
+    const key = personKey(email)
+    const known = observation.people[key]
+    const names = { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) }
+    return {
+      key,
+      email,
+      row,
+      batch: batchOf(draft, row),
+      names: draft.entry === 'email' ? {} : names,
+      wanted: entitlementOf(draft, email),
+      known,
+      held: heldPools(known?.licenseIds ?? [], observation.pools),
+      poolId: byPerson[key],
+    }
+  })
+}
+
+function stepsOf(one: Case, observation: Observation, platform: Platform): readonly Step[] {
+  const create = createStep(one)
+  const license = licenseStep(one, platform, keysOf(create))
+  const before = platform === '1.0' ? keysOf(create, license) : keysOf(create)
+  return [create, license, administratorStep(one, observation, before)].filter((step) => step !== undefined)
+}
+
+function createStep(one: Case): CreatePerson | undefined {
+  if (one.known !== undefined) return undefined
+  return {
+    kind: 'person.create',
+    key: `create:${one.key}`,
+    ...whose(one),
+    rule: 'SAVE-1',
+    after: [],
+    ...one.names,
+  }
+}
+
+function licenseStep(one: Case, platform: Platform, after: readonly string[]): ChangeLicenses | undefined {
+  const license = licenseOf(one.wanted.license)
+  if (license === undefined) return undefined
+  const add = one.poolId === undefined ? [] : [one.poolId]
+  const remove = one.held.filter((pool) => pool.license !== license).map((pool) => pool.id)
+  if (add.length + remove.length === 0) return undefined
+  const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
+  const rule = offer?.rule ?? 'LICNEW-1'
+  return { kind: 'license.change', key: `license:${one.key}`, ...whose(one), rule, after, add, remove }
+}
+
+/** Through the API where it has the role; otherwise the change becomes an operator task (`tasksOf`). */
+function administratorStep(
+  one: Case,
+  observation: Observation,
+  after: readonly string[],
+): ChangeAdministrator | undefined {
+  const from = one.known?.administrator ?? 'none'
+  const to = administratorAfter(one)
+  if (to === from || to === 'read-only') return undefined
+  if (meansOf(from, observation) === 'operator' || meansOf(to, observation) === 'operator') return undefined
+  const rule =
+    one.wanted.administrator === 'remove' ? 'ADM10-10' : (givenRule(one, observation.platform) ?? 'ADMNEW-4')
+  return {
+    kind: 'administrator.change',
+    key: `administrator:${one.key}`,
+    ...whose(one),
+    rule,
+    after,
+    from,
+    to,
+  }
+}
+
+function administratorAfter(one: Case): DirectoryPerson['administrator'] {
+  const held = one.known?.administrator ?? 'none'
+  const choice = one.wanted.administrator
+  if (givesAdministrator(choice)) return choice
+  return choice === 'remove' && held !== 'read-only' ? 'none' : held
+}
+
+function givenRule(one: Case, platform: Platform) {
+  return platformOffers[platform].administrators.find(({ role }) => role === one.wanted.administrator)?.rule
+}
+
+function meansOf(role: DirectoryPerson['administrator'], { capabilities }: Observation): 'api' | 'operator' {
+  if (role === 'cc-service') return capabilities.ccServiceAdministrator
+  return role === 'none' ? 'api' : capabilities.fullAdministrator
+}
+
+function expectationOf(one: Case, observation: Observation): Expectation {
+  const wantedLicense = licenseOf(one.wanted.license)
+  const license = wantedLicense ?? one.held[0]?.license
+  const kept = one.held.filter((pool) => pool.license === license).map((pool) => pool.id)
+  const administrator = administratorAfter(one)
+  const profile = defaultProfile({
+    license,
+    isSupervisor:
+      isSupervisor(one.wanted.license) || (one.wanted.license === 'none' && wasSupervisor(one, observation)),
+    administrator: administrator === 'read-only' ? 'none' : administrator,
+  })
+  return {
+    email: one.email,
+    row: one.row,
+    batch: one.batch,
+    isNew: one.known === undefined,
+    entitlement: one.wanted,
+    before: { license: one.held[0]?.license ?? 'none', administrator: one.known?.administrator ?? 'none' },
+    licenseIds: one.poolId === undefined ? kept : [one.poolId],
+    administrator,
+    ...(profile === undefined ? {} : { profile }),
+  }
+}
+
+function wasSupervisor(one: Case, observation: Observation): boolean {
+  return one.known?.supervisor === true || observation.users[one.key]?.profile === 'supervisor'
+}
+
+function unitsOf(steps: readonly Step[], pools: readonly LicensePool[]): readonly UnitForecast[] {
+  const changes = steps.filter((step) => step.kind === 'license.change')
+  return pools.map((pool) => ({
+    poolId: pool.id,
+    license: pool.license,
+    name: pool.name,
+    ...(pool.subscriptionId === undefined ? {} : { subscriptionId: pool.subscriptionId }),
+    total: pool.total,
+    assignedBefore: pool.assigned,
+    assignedAfter:
+      pool.assigned +
+      changes.filter(({ add }) => add.includes(pool.id)).length -
+      changes.filter(({ remove }) => remove.includes(pool.id)).length,
+    ...(pool.activated === undefined ? {} : { activated: pool.activated }),
+  }))
+}
+
+function whose({ email, row, batch }: Case) {
+  return { email, row, batch }
+}
+
+function keysOf(...steps: readonly (Step | undefined)[]): readonly string[] {
+  return steps.filter((step) => step !== undefined).map(({ key }) => key)
 }

@@ -1,0 +1,73 @@
+import type { License } from './entitlement.ts'
+import type { LicensePool } from './organization.ts'
+
+/** One person's wish for a license; `heldIds` are all license ids that they hold now. */
+export interface LicenseWish {
+  readonly key: string
+  readonly license: License
+  readonly heldIds: readonly string[]
+}
+
+export interface Allocation {
+  /** The pool that pays for each wish that needs a new unit, by key. */
+  readonly byPerson: Readonly<Record<string, string>>
+  /** Keys that get a pool although it has no unit left for them, in order. */
+  readonly short: readonly string[]
+  /** Keys whose license the organization does not have at all. */
+  readonly impossible: readonly string[]
+}
+
+/** Units of a pool that nobody was assigned. Never below zero: an overage is not a debt to pay first. */
+export function freeUnits(pool: LicensePool): number {
+  return Math.max(0, pool.total - pool.assigned)
+}
+
+/** Pools of one license in the order in which they pay: the chosen subscription alone, else most free units first. */
+export function payingPools(
+  pools: readonly LicensePool[],
+  license: License,
+  subscriptionId: string | undefined,
+): readonly LicensePool[] {
+  return pools
+    .filter((pool) => pool.license === license)
+    .filter((pool) => subscriptionId === undefined || pool.subscriptionId === subscriptionId)
+    .toSorted((a, b) => freeUnits(b) - freeUnits(a) || (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * Which pool pays for whom, in the order of the wishes. A person who holds the license already needs no unit;
+ * those whom no free unit is left for are charged to the first pool, where the organization may allow an overage.
+ */
+export function allocate(
+  wishes: readonly LicenseWish[],
+  pools: readonly LicensePool[],
+  subscriptions: { readonly standard?: string; readonly premium?: string },
+): Allocation {
+  const left = new Map(pools.map((pool) => [pool.id, freeUnits(pool)]))
+  const byPerson: Record<string, string> = {}
+  const short: string[] = []
+  const impossible: string[] = []
+  for (const wish of wishes) {
+    if (holds(wish, pools)) continue
+    const candidates = payingPools(pools, wish.license, subscriptions[wish.license])
+    const pool = candidates.find(({ id }) => (left.get(id) ?? 0) > 0) ?? candidates[0]
+    if (pool === undefined) {
+      impossible.push(wish.key)
+      continue
+    }
+    const free = left.get(pool.id) ?? 0
+    if (free === 0) short.push(wish.key)
+    left.set(pool.id, Math.max(0, free - 1))
+    byPerson[wish.key] = pool.id
+  }
+  return { byPerson, short, impossible }
+}
+
+/** The Contact Center pools among the license ids that a person holds. */
+export function heldPools(heldIds: readonly string[], pools: readonly LicensePool[]): readonly LicensePool[] {
+  return pools.filter((pool) => heldIds.includes(pool.id))
+}
+
+function holds(wish: LicenseWish, pools: readonly LicensePool[]): boolean {
+  return heldPools(wish.heldIds, pools).some((pool) => pool.license === wish.license)
+}

@@ -1,0 +1,28 @@
+import type { Plan } from './build.ts'
+
+/** Fewest digits of a hash that count as its approval; fewer could fit another plan by accident. */
+export const approvalDigits = 12
+
+/** The plan with its hash: SHA-256 over the canonical form of everything else in it. */
+export async function hashPlan(plan: Omit<Plan, 'hash'>): Promise<Plan> {
+  const bytes = new TextEncoder().encode(canonical(plan))
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
+  const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return { ...plan, hash }
+}
+
+/** Whether what somebody typed approves the plan: its hash, whole or its first 12 digits or more. */
+export function isApprovalOf(hash: string, given: string): boolean {
+  const typed = given.trim().toLowerCase()
+  return typed.length >= approvalDigits && hash.startsWith(typed)
+}
+
+/** JSON with the keys of every object in order, so that equal data give equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value)
+    .filter(([, held]) => held !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`
+}

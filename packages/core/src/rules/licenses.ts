@@ -1,0 +1,152 @@
+import { allocate, freeUnits, heldPools, payingPools } from '../domain/allocation.ts'
+import type { Disabled } from '../domain/disabled.ts'
+import { type License, type LicenseChoice, licenseOf } from '../domain/entitlement.ts'
+import type { LicensePool, Observation } from '../domain/organization.ts'
+import { type PersonEntry, personKey } from '../domain/person.ts'
+import { type Platform, platformOffers } from '../domain/platform.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { RuleId } from '../domain/rule.ts'
+import { type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
+
+/** A choice that a screen offers, with the rule behind it; disabled ones say why. */
+export interface Offer<Value extends string> {
+  readonly value: Value
+  readonly rule?: RuleId
+  readonly disabled?: Disabled
+}
+
+/** The licenses that a platform's screen offers (LIC10-2, LIC10-5, LICNEW-2). `pools` undefined: not looked up yet. */
+export function licenseOffers(
+  platform: Platform,
+  pools: readonly LicensePool[] | undefined,
+): readonly Offer<LicenseChoice>[] {
+  return platformOffers[platform].licenses.map(({ choice, rule }) => {
+    const license = licenseOf(choice)
+    if (pools === undefined || license === undefined || pools.some((pool) => pool.license === license))
+      return { value: choice, rule }
+    return { value: choice, rule, disabled: { code: 'no-such-license', rule, facts: { license } } }
+  })
+}
+
+/** What is to be said about the licenses chosen, against what people hold and what the organization has left. */
+export function checkLicenses(draft: Draft, observation: Observation): readonly Problem[] {
+  return [
+    ...draft.people.flatMap((person) => checkPerson(person, draft, observation)),
+    ...checkNothingGiven(draft),
+    ...checkSubscriptions(draft, observation),
+    ...checkUnits(draft, observation),
+  ]
+}
+
+function checkPerson(person: PersonEntry, draft: Draft, observation: Observation): readonly Problem[] {
+  const { license: choice } = entitlementOf(draft, person.email)
+  const wanted = licenseOf(choice)
+  const subject = { kind: 'person', email: person.email, row: person.row, field: 'license' } as const
+  const held = heldPools(observation.people[personKey(person.email)]?.licenseIds ?? [], observation.pools)
+  const other = held.find((pool) => pool.license !== wanted)
+  if (other === undefined) return []
+  const facts = { row: person.row, held: other.license }
+  if (wanted === undefined)
+    return [
+      { code: 'license.kept', severity: 'notice', rule: licenseRule(draft.platform, 'none'), subject, facts },
+    ]
+  return [
+    {
+      code: 'license.replaced',
+      severity: 'warning',
+      rule: 'NEW-4',
+      subject,
+      facts: { ...facts, wanted },
+    },
+  ]
+}
+
+function checkNothingGiven(draft: Draft): readonly Problem[] {
+  const isNothing = draft.people.every(({ email }) => {
+    const { license, administrator } = entitlementOf(draft, email)
+    return license === 'none' && administrator === 'keep'
+  })
+  if (!isNothing || draft.people.length === 0) return []
+  return [
+    {
+      code: 'license.none-at-all',
+      severity: 'warning',
+      rule: licenseRule(draft.platform, 'none'),
+      subject: { kind: 'stage' },
+      facts: { people: draft.people.length },
+    },
+  ]
+}
+
+function checkSubscriptions(draft: Draft, observation: Observation): readonly Problem[] {
+  return licensesNeeded(draft).flatMap((license): readonly Problem[] => {
+    const pools = observation.pools.filter((pool) => pool.license === license)
+    const subject = { kind: 'license' } as const
+    if (pools.length === 0)
+      return [
+        {
+          code: 'license.not-in-organization',
+          severity: 'error',
+          rule: draft.platform === '1.0' ? 'LIC10-2' : 'LICNEW-2',
+          subject,
+          facts: { license },
+        },
+      ]
+    const chosen = draft.subscriptions[license]
+    const paying = payingPools(observation.pools, license, chosen)
+    const known = pools.map((pool) => pool.subscriptionId ?? '')
+    if (paying.length === 0)
+      return [
+        {
+          code: 'license.subscription-unknown',
+          severity: 'error',
+          subject,
+          facts: { license, chosen: chosen ?? '', known },
+        },
+      ]
+    if (pools.length === 1 || chosen !== undefined) return []
+    const first = paying[0]?.subscriptionId ?? ''
+    return [
+      {
+        code: 'license.subscription-chosen',
+        severity: 'notice',
+        subject,
+        facts: { license, chosen: first, subscriptions: known },
+      },
+    ]
+  })
+}
+
+function checkUnits(draft: Draft, observation: Observation): readonly Problem[] {
+  const wishes = licenseWishes(draft, observation)
+  const { short } = allocate(wishes, observation.pools, draft.subscriptions)
+  return (['standard', 'premium'] as const).flatMap((license): readonly Problem[] => {
+    const without = wishes.filter((wish) => wish.license === license && short.includes(wish.key))
+    if (without.length === 0) return []
+    const pools = payingPools(observation.pools, license, draft.subscriptions[license])
+    return [
+      {
+        code: 'license.units-short',
+        severity: 'question',
+        rule: 'C-17',
+        subject: { kind: 'license' },
+        facts: {
+          license,
+          free: pools.reduce((sum, pool) => sum + freeUnits(pool), 0),
+          short: without.length,
+          people: without.map((wish) => wish.key),
+        },
+      },
+    ]
+  })
+}
+
+function licensesNeeded(draft: Draft): readonly License[] {
+  const needed = new Set(draft.people.map(({ email }) => licenseOf(entitlementOf(draft, email).license)))
+  return (['standard', 'premium'] as const).filter((license) => needed.has(license))
+}
+
+function licenseRule(platform: Platform | undefined, choice: LicenseChoice): RuleId {
+  const offer = platformOffers[platform ?? 'new'].licenses.find((one) => one.choice === choice)
+  return offer?.rule ?? 'LICNEW-1'
+}
