@@ -1,0 +1,88 @@
+import { asBoolean } from '../json.ts'
+import { setAdministratorRole, setSupervisor } from '../organization/console-roles.ts'
+import {
+  clearBlockers,
+  deleteTrialOrganization,
+  listTrialOrganizations,
+} from '../organization/foreign-addresses.ts'
+import { listOutbox } from '../organization/invitations.ts'
+import { type Organization, type Platform, platformOf, setPlatform } from '../organization/organization.ts'
+import type { AdministratorRole } from '../organization/roles.ts'
+import { showLicenses, showPeople, showPerson, showUsersModule } from '../organization/roster.ts'
+import { lastSynchronization, requestSynchronization } from '../organization/synchronization.ts'
+import { Refusal } from '../refusal.ts'
+import { type Answer, ok } from '../routing.ts'
+import { parseFault } from './fault-json.ts'
+import type { ConsoleCall } from './routes.ts'
+
+export const serviceDetails = ({ org }: ConsoleCall): Answer => ok(showServiceDetails(org))
+
+export function chooseService({ org, body }: ConsoleCall): Answer {
+  setPlatform(org, readPlatform(body['platform']))
+  return ok(showServiceDetails(org))
+}
+
+export function showServiceDetails(org: Organization) {
+  const platform = platformOf(org)
+  const value = platform === '1.0' ? '1.0' : 'New platform'
+  return { platform, field: 'Webex Contact Center platform (details)', value }
+}
+
+export const synchronization = ({ org }: ConsoleCall): Answer => ok(showSynchronization(org))
+
+export const synchronize = ({ org }: ConsoleCall): Answer => ok(requestSynchronization(org))
+
+export const showSynchronization = (org: Organization) =>
+  lastSynchronization(org) ?? { id: null, state: 'never requested', requestedAt: null, completedAt: null }
+
+export const supervisor = ({ org, email, body }: ConsoleCall): Answer =>
+  ok(showPerson(org, setSupervisor(org, email, readFlag(body['supervisor']))))
+
+export const administratorRole = ({ org, email, body }: ConsoleCall): Answer =>
+  ok(showPerson(org, setAdministratorRole(org, email, readRole(body['role']))))
+
+export const trialOrganizations = ({ org }: ConsoleCall): Answer => ok(listTrialOrganizations(org))
+
+export const removeTrialOrganization = ({ org, email }: ConsoleCall): Answer =>
+  ok(deleteTrialOrganization(org, email))
+
+export const removeBlockers = ({ org, email }: ConsoleCall): Answer => ok(clearBlockers(org, email))
+
+export const outbox = ({ org }: ConsoleCall): Answer => ok(listOutbox(org))
+
+export const people = ({ org }: ConsoleCall): Answer => ok(showPeople(org))
+
+export const licenses = ({ org }: ConsoleCall): Answer => ok(showLicenses(org))
+
+export const usersModule = ({ org }: ConsoleCall): Answer => ok(showUsersModule(org))
+
+export const requests = ({ log }: ConsoleCall): Answer => ok(log.list())
+
+export const faults = (call: ConsoleCall): Answer => ok(call.faults.list())
+
+export function addFault(call: ConsoleCall): Answer {
+  const { body } = call
+  call.faults.add(parseFault(typeof body['fault'] === 'string' ? body['fault'] : body))
+  return { status: 201, body: call.faults.list() }
+}
+
+export function clearFaults(call: ConsoleCall): Answer {
+  call.faults.clear()
+  return ok(call.faults.list())
+}
+
+function readPlatform(value: unknown): Platform {
+  if (value === '1.0' || value === 'new') return value
+  throw new Refusal(400, 'platform is "1.0" or "new".', { next: 'Send {"platform":"new"}.' })
+}
+
+function readRole(value: unknown): AdministratorRole {
+  if (value === 'none' || value === 'full' || value === 'cc-service') return value
+  throw new Refusal(400, 'role is "none", "full" or "cc-service".', { next: 'Send {"role":"none"}.' })
+}
+
+function readFlag(value: unknown): boolean {
+  const flag = asBoolean(value) ?? (value === 'true' ? true : value === 'false' ? false : undefined)
+  if (flag !== undefined) return flag
+  throw new Refusal(400, 'supervisor is true or false.', { next: 'Send {"supervisor":true}.' })
+}

@@ -1,0 +1,103 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { wordRefusal } from '../dialects.ts'
+import type { FaultScript } from '../faults.ts'
+import { asObject, type JsonObject } from '../json.ts'
+import type { Organization } from '../organization/organization.ts'
+import { Refusal } from '../refusal.ts'
+import type { RequestLog } from '../request-log.ts'
+import type { Answer, Incoming, SandboxApp } from '../routing.ts'
+import * as actions from './actions.ts'
+import { consolePage } from './page.ts'
+
+export interface ConsoleParts {
+  readonly org: Organization
+  readonly faults: FaultScript
+  readonly log: RequestLog
+}
+
+export interface ConsoleCall extends ConsoleParts {
+  readonly body: JsonObject
+  readonly email: string
+}
+
+type Action = (call: ConsoleCall) => Answer
+
+/** Stands for Control Hub's screens. Sandbox choice throughout: nothing of this exists at Cisco as an API. */
+export function registerConsole(app: SandboxApp, parts: ConsoleParts): void {
+  app.get('/console', (c) => c.html(consolePage(parts, c.req.query('notice'))))
+  for (const [method, path, action] of routes) {
+    app.on(method, `/console${path}`, (c) => respond(c, parts, action))
+  }
+}
+
+const routes: readonly (readonly [string, string, Action])[] = [
+  ['GET', '/service-details', actions.serviceDetails],
+  ['POST', '/service-details', actions.chooseService],
+  ['GET', '/synchronize-users', actions.synchronization],
+  ['POST', '/synchronize-users', actions.synchronize],
+  ['POST', '/people/:email/supervisor', actions.supervisor],
+  ['POST', '/people/:email/administrator-role', actions.administratorRole],
+  ['GET', '/trial-organizations', actions.trialOrganizations],
+  ['DELETE', '/trial-organizations/:email', actions.removeTrialOrganization],
+  // A form knows no DELETE.
+  ['POST', '/trial-organizations/:email/delete', actions.removeTrialOrganization],
+  ['POST', '/trial-organizations/:email/clear-blockers', actions.removeBlockers],
+  ['GET', '/outbox', actions.outbox],
+  ['GET', '/people', actions.people],
+  ['GET', '/licenses', actions.licenses],
+  ['GET', '/users-module', actions.usersModule],
+  ['GET', '/requests', actions.requests],
+  ['GET', '/faults', actions.faults],
+  ['POST', '/faults', actions.addFault],
+  ['DELETE', '/faults', actions.clearFaults],
+  ['POST', '/faults/clear', actions.clearFaults],
+]
+
+type ConsoleContext = Context<{ Bindings: Incoming }>
+
+/** Programs get JSON; a browser's form is sent back to the page. */
+function respond(c: ConsoleContext, parts: ConsoleParts, action: Action): Response {
+  const answer = attempt(c, parts, action)
+  if (!isForm(c)) return c.json(answer.body as JsonObject, answer.status as ContentfulStatusCode)
+  const error = answer.status >= 400 ? asObject(answer.body)['error'] : undefined
+  return c.redirect(
+    error === undefined ? '/console' : `/console?notice=${encodeURIComponent(String(error))}`,
+    303,
+  )
+}
+
+function attempt(c: ConsoleContext, parts: ConsoleParts, action: Action): Answer {
+  try {
+    refuseForeignPages(c)
+    const call = { ...parts, body: readBody(c), email: c.req.param('email') ?? '' }
+    return parts.org.state.transaction(() => action(call))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { status: error.status, body: wordRefusal('console', error, c.env.trackingId) }
+  }
+}
+
+/** The console asks for no token, so a page of another origin must not press its buttons. */
+function refuseForeignPages(c: ConsoleContext): void {
+  const origin = c.req.header('origin')
+  if (origin === undefined || c.req.method === 'GET' || origin === new URL(c.req.url).origin) return
+  throw new Refusal(403, `The console takes no orders from ${origin}.`, { next: 'Open the console itself.' })
+}
+
+const isForm = (c: ConsoleContext): boolean =>
+  c.req.method === 'POST' &&
+  (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded') &&
+  !(c.req.header('accept') ?? '').includes('application/json')
+
+function readBody(c: ConsoleContext): JsonObject {
+  if (c.env.body === '') return {}
+  const type = c.req.header('content-type') ?? ''
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(c.env.body))
+  try {
+    return asObject(JSON.parse(c.env.body))
+  } catch {
+    throw new Refusal(400, 'The body is neither JSON nor a form.', { next: 'Send application/json.' })
+  }
+}

@@ -1,0 +1,92 @@
+import { asTexts, type JsonObject } from '../json.ts'
+import { type ContactCenterUser, type EntityKind, listEntities } from '../organization/contact-center.ts'
+import type { Organization } from '../organization/organization.ts'
+import { Refusal } from '../refusal.ts'
+
+const ownedByControlHub = ['firstName', 'lastName', 'email', 'active', 'ciUserId']
+
+/** Other fields, userLevelSummariesInclusion among them, are answered 200 and ignored, as live systems do. */
+export const writableFields = [
+  'userProfileId',
+  'contactCenterEnabled',
+  'siteId',
+  'teamIds',
+  'skillProfileId',
+  'agentProfileId',
+  'multimediaProfileId',
+  'deafultDialledNumber',
+  'externalIdentifier',
+  'workPhone',
+  'mobile',
+  'timezone',
+  'preferredSupervisorTeamId',
+  'userLevelWellnessBreakReminders',
+]
+
+const references: Record<string, EntityKind> = {
+  siteId: 'site',
+  skillProfileId: 'skill-profile',
+  agentProfileId: 'agent-profile',
+  multimediaProfileId: 'multimedia-profile',
+}
+
+/** What of a write takes effect; throws what the configuration API refuses. */
+export function writableChanges(org: Organization, user: ContactCenterUser, body: JsonObject): JsonObject {
+  refuseOwnedByControlHub(user, body)
+  refuseStaleVersion(user, body)
+  refuseUnknownReferences(org, body)
+  refuseProfileType(org, user, body)
+  const given = writableFields.filter((field) => body[field] !== undefined)
+  const changes = Object.fromEntries(given.map((field) => [field, body[field] ?? undefined]))
+  const siteId = String(body['siteId'] ?? user['siteId'] ?? '')
+  const teamIds = asTexts(body['teamIds'])
+  refuseTeams(org, teamIds, siteId)
+  // Changing the site takes the person out of the teams of the old one.
+  const isMoved = changes['siteId'] !== undefined && changes['siteId'] !== user['siteId']
+  return isMoved && body['teamIds'] === undefined ? { ...changes, teamIds: [] } : changes
+}
+
+function refuseOwnedByControlHub(user: ContactCenterUser, body: JsonObject): void {
+  const changed = ownedByControlHub.find((field) => body[field] !== undefined && body[field] !== user[field])
+  if (changed === undefined) return
+  throw new Refusal(400, `This configuration cannot be changed. Original value is ${String(user[changed])}`)
+}
+
+function refuseStaleVersion(user: ContactCenterUser, body: JsonObject): void {
+  if (body['version'] === undefined || body['version'] === user['version']) return
+  throw new Refusal(412, 'The entity was changed in the meantime.')
+}
+
+function refuseUnknownReferences(org: Organization, body: JsonObject): void {
+  for (const [field, kind] of Object.entries(references)) {
+    const id = body[field]
+    if (typeof id !== 'string') continue
+    if (!listEntities(org, kind).some((entity) => entity['id'] === id)) {
+      throw new Refusal(400, `${kind} ${id} was not found.`)
+    }
+  }
+}
+
+/** The type of a profile can be changed only from Control Hub. */
+function refuseProfileType(org: Organization, user: ContactCenterUser, body: JsonObject): void {
+  const id = body['userProfileId']
+  if (id === undefined || id === null) return
+  const profile = listEntities(org, 'user-profile').find((entity) => entity['id'] === id)
+  if (profile === undefined) throw new Refusal(400, `user-profile ${String(id)} was not found.`)
+  if (profile['profileType'] === user['userProfileType']) return
+  throw new Refusal(
+    400,
+    'Changing the profile type for a user is supported only from Cisco Webex Control Hub.',
+  )
+}
+
+function refuseTeams(org: Organization, teamIds: readonly string[], siteId: string): void {
+  const teams = listEntities(org, 'team')
+  for (const teamId of teamIds) {
+    const team = teams.find((entity) => entity['id'] === teamId)
+    if (team === undefined || team['siteId'] !== siteId) {
+      throw new Refusal(400, `team ${teamId} not found for given site`)
+    }
+    if (team['teamType'] === 'CAPACITY') throw new Refusal(400, 'Capacity based teams are not allowed')
+  }
+}
