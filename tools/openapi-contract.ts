@@ -131,6 +131,7 @@ function withSpecReferences(schema: object): object {
 
 /** Where the published schemas contradict their own prose and examples, the prose and examples win. */
 function relax(spec: Spec): void {
+  objectsAreObjects(spec.paths)
   const { schemas } = spec.components
   const status = schemas['AccountStatusObject']
   // Described as "An array of additional information", and an array in every example.
@@ -146,4 +147,12 @@ function relax(spec: Spec): void {
       properties: { op: { enum: ['add', 'replace', 'remove'] }, path: { type: 'string' } },
     }
   }
+}
+
+/** The list of user profiles has properties and is nevertheless typed as a string. */
+function objectsAreObjects(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return
+  const schema = node as { type?: unknown; properties?: unknown }
+  if (schema.type === 'string' && schema.properties !== undefined) schema.type = 'object'
+  for (const child of Object.values(node)) objectsAreObjects(child)
 }
