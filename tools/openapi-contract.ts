@@ -131,7 +131,7 @@ function withSpecReferences(schema: object): object {
 
 /** Where the published schemas contradict their own prose and examples, the prose and examples win. */
 function relax(spec: Spec): void {
-  objectsAreObjects(spec.paths)
+  correctTypes(spec)
   const { schemas } = spec.components
   const status = schemas['AccountStatusObject']
   // Described as "An array of additional information", and an array in every example.
@@ -149,10 +149,11 @@ function relax(spec: Spec): void {
   }
 }
 
-/** The list of user profiles has properties and is nevertheless typed as a string. */
-function objectsAreObjects(node: unknown): void {
+/** The list of user profiles is typed as a string with properties; numbers in the lists' `meta` as bare objects. */
+function correctTypes(node: unknown): void {
   if (typeof node !== 'object' || node === null) return
-  const schema = node as { type?: unknown; properties?: unknown }
+  const schema = node as { type?: unknown; properties?: unknown; additionalProperties?: unknown }
   if (schema.type === 'string' && schema.properties !== undefined) schema.type = 'object'
-  for (const child of Object.values(node)) objectsAreObjects(child)
+  if (JSON.stringify(schema.additionalProperties) === '{"type":"object"}') schema.additionalProperties = true
+  for (const child of Object.values(node)) correctTypes(child)
 }
