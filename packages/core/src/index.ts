@@ -40,7 +40,14 @@ export { problemCodes } from './domain/problem.ts'
 export type { RuleId } from './domain/rule.ts'
 export { manualRouteRules } from './domain/rule.ts'
 export type { Answer, Draft } from './intake/draft.ts'
-export type { Request, RequestedPerson } from './intake/request.ts'
+export { type PeopleList, readPeopleList } from './intake/people-list.ts'
+export {
+  type ReadRequest,
+  type Request,
+  type RequestedPerson,
+  readRequest,
+  requestJsonSchema,
+} from './intake/request.ts'
 export type { Command, Fact, Stage } from './machine/onboarding.types.ts'
 export { stages } from './machine/onboarding.types.ts'
 export type {
@@ -60,6 +67,7 @@ export type {
 } from './machine/view.types.ts'
 export { labelKeys, signInReasons } from './machine/view.types.ts'
 export type { Expectation, Plan, UnitForecast } from './plan/build.ts'
+export { approvalDigits, isApprovalOf } from './plan/hash.ts'
 export type {
   ChangeAdministrator,
   ChangeLicenses,
@@ -74,4 +82,7 @@ export type { Directory, LicenseChange, NewPerson } from './ports/directory.ts'
 export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/journal.ts'
 export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
+export { createOnboarding } from './run/onboarding.ts'
 export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
+export { type ReadRecord, type RunRecord, readRecord } from './run/record.ts'
+export { walkToReview } from './run/walk.ts'

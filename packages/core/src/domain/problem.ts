@@ -87,6 +87,8 @@ export const problemCodes = [
   'result.invisible',
   'result.waiting',
   'result.not-attempted',
+  'result.skipped',
+  'journal.failed',
   'command.not-now',
   'run.unknown',
   'run.format-unknown',

@@ -4,6 +4,7 @@ import type {
   ContactCenterUser,
   DirectoryPerson,
   Observation,
+  Organization,
   PlatformReading,
 } from '../domain/organization.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -51,7 +52,7 @@ export type Command =
 /** What happened, told to whoever listens. The first is always `run.opened` with the version of this list. */
 export type Fact =
   | { readonly type: 'run.opened'; readonly version: 1; readonly runId: string }
-  | { readonly type: 'organization.connected'; readonly connection: Connection }
+  | { readonly type: 'organization.connected'; readonly organization: Organization | undefined }
   | { readonly type: 'stage.entered'; readonly stage: Stage }
   | { readonly type: 'command.refused'; readonly command: Command['type']; readonly problem: Problem }
   | { readonly type: 'plan.made'; readonly hash: string }
@@ -70,6 +71,33 @@ export interface Verification {
   readonly canReadUsers: boolean
 }
 
+/** What the actors tell the machine. Never sent by a user interface. */
+export type Progress =
+  | { readonly type: 'saving.started'; readonly at: number }
+  | { readonly type: 'step.started'; readonly key: string }
+  | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult; readonly at: number }
+  | { readonly type: 'saving.ended'; readonly isStopped: boolean }
+  | { readonly type: 'saving.broke'; readonly problem: Problem }
+  | { readonly type: 'task.performed'; readonly id: string }
+  | { readonly type: 'task.read'; readonly id: string; readonly verifiedFor: readonly string[] }
+  | { readonly type: 'watch.troubled'; readonly problem: Problem }
+  | { readonly type: 'verification.read'; readonly verification: Verification }
+  | { readonly type: 'verification.ended'; readonly problem?: Problem }
+
+/** What an interrupted run brings along: its approved plan and what became of it. */
+export interface Resumption {
+  readonly plan: Plan
+  readonly approvedHash: string
+  readonly results: Readonly<Record<string, StepResult>>
+  readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
+}
+
+export interface Input {
+  readonly runId: string
+  readonly draft: Draft
+  readonly resumption?: Resumption
+}
+
 export interface Context {
   readonly runId: string
   readonly draft: Draft
@@ -80,10 +108,44 @@ export interface Context {
   readonly approvedHash: string | undefined
   readonly results: Readonly<Record<string, StepResult>>
   readonly inFlight: readonly string[]
-  readonly startedAt: number | undefined
+  /** When saving began, when a step was last settled, and how many were since; epoch milliseconds. */
+  readonly pace: { readonly startedAt: number; readonly at: number; readonly settled: number } | undefined
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   readonly verification: Verification | undefined
   /** Trouble with the last call of this stage; cleared when the stage is left or tried again. */
   readonly trouble: readonly Problem[]
   readonly isStopped: boolean
+  /** Whether the journal has the approval, so that trying again does not record it twice. */
+  readonly isRecorded: boolean
+}
+
+const commandTypes: Readonly<Record<Command['type'], true>> = {
+  'trialAccounts.set': true,
+  'platform.choose': true,
+  'entry.choose': true,
+  'batchSize.choose': true,
+  'people.add': true,
+  'people.edit': true,
+  'people.remove': true,
+  'license.choose': true,
+  'administrator.choose': true,
+  'exception.clear': true,
+  'subscription.choose': true,
+  'problem.acknowledge': true,
+  'connection.retry': true,
+  'stage.next': true,
+  'stage.back': true,
+  'stage.jump': true,
+  'plan.renew': true,
+  'plan.approve': true,
+  'run.stop': true,
+  'run.retry': true,
+  'task.claim': true,
+  'task.skip': true,
+  'task.leave': true,
+}
+
+/** Whether an event came from outside; what actors tell is not a command. */
+export function isCommand(event: { readonly type: string }): event is Command {
+  return Object.hasOwn(commandTypes, event.type)
 }

@@ -2,13 +2,14 @@ import type { Request } from '../intake/request.ts'
 import type { Command, Fact } from '../machine/onboarding.types.ts'
 import type { View } from '../machine/view.types.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { RunRecord } from './record.ts'
 
 export interface OnboardingOptions {
   readonly ports: Ports
   /** Answers to begin with; the person, or `stage.next`, still walks through the stages. */
   readonly request?: Request
-  /** A run to go on with, as `Journal.load` gave it. */
-  readonly resume?: string
+  /** A run to go on with: its id, and its record as `readRecord` folds it from `Journal.load`. */
+  readonly resume?: { readonly runId: string; readonly record: RunRecord }
   /** People worked on at the same time while saving. @default 4 */
   readonly concurrency?: number
   /** How long a write may stay invisible before it counts as such, in milliseconds. @default 120_000 */

@@ -1,0 +1,79 @@
+import { fromCallback, fromPromise } from 'xstate'
+import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Draft } from '../intake/draft.ts'
+import { buildPlan, type Plan } from '../plan/build.ts'
+import { hashPlan } from '../plan/hash.ts'
+import type { Ports } from '../ports/ports.ts'
+import { observe } from './observe.ts'
+import type { Progress } from './onboarding.types.ts'
+import { type SaveInput, type SaveOptions, savePlan } from './save.ts'
+import { type VerifyInput, verifyPlan } from './verify.ts'
+import { type WatchInput, watchTasks } from './watch.ts'
+
+export interface ActorOptions extends SaveOptions {
+  /** Milliseconds between two looks at operator tasks. */
+  readonly pollInterval: number
+}
+
+export interface ObserveInput {
+  readonly draft: Draft
+  readonly connection: Connection | undefined
+  readonly reading: PlatformReading | undefined
+}
+
+export interface Planned {
+  readonly observation: Observation
+  readonly plan: Plan
+}
+
+/** The chart's actors with the world behind them. */
+export function createActors(ports: Ports, options: ActorOptions) {
+  return {
+    connect: fromPromise<Outcome<Connection>>(({ signal }) => ports.directory.connect(signal)),
+    readPlatform: fromPromise<Outcome<PlatformReading>>(({ signal }) =>
+      ports.contactCenter.readPlatform(signal),
+    ),
+    observe: fromPromise<Outcome<Observation>, ObserveInput>(({ input, signal }) =>
+      observe(input, ports, signal),
+    ),
+    plan: fromPromise<Outcome<Planned>, ObserveInput>(async ({ input, signal }) => {
+      const observed = await observe(input, ports, signal)
+      if (!observed.ok) return observed
+      const plan = await hashPlan(buildPlan(input.draft, observed.value))
+      return { ok: true, value: { observation: observed.value, plan } }
+    }),
+    save: fromCallback<{ type: 'stop' }, SaveInput>(({ input, sendBack, receive }) => {
+      let isStopping = false
+      receive(() => {
+        isStopping = true
+      })
+      const tell = (progress: Progress) => sendBack(progress)
+      savePlan(input, ports, options, tell, () => isStopping).catch((error: unknown) =>
+        tell({ type: 'saving.broke', problem: brokenProblem(error) }),
+      )
+    }),
+    watch: fromCallback<{ type: 'none' }, WatchInput>(({ input, sendBack }) =>
+      untilAborted((signal) => watchTasks(input, ports, options.pollInterval, sendBack, signal)),
+    ),
+    verify: fromCallback<{ type: 'none' }, VerifyInput>(({ input, sendBack }) =>
+      untilAborted((signal) => verifyPlan(input, ports, options, sendBack, signal)),
+    ),
+  }
+}
+
+export type OnboardingActors = ReturnType<typeof createActors>
+
+/** A job that ends when its actor is stopped. */
+function untilAborted(job: (signal: AbortSignal) => Promise<void>): () => void {
+  const controller = new AbortController()
+  void job(controller.signal)
+  return () => controller.abort()
+}
+
+/** A run that cannot be recorded must not go on writing. */
+function brokenProblem(error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'journal.failed', severity: 'error', subject: { kind: 'stage' }, facts: { message } }
+}

@@ -1,0 +1,61 @@
+import type { Capabilities } from '../domain/organization.ts'
+import { requestOf } from '../intake/draft.ts'
+import type { ObserveInput } from './actors.ts'
+import type { Context } from './onboarding.types.ts'
+import type { SaveInput } from './save.ts'
+import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'
+import type { VerifyInput } from './verify.ts'
+import type { WatchInput } from './watch.ts'
+
+/** Context → what each of the chart's actors is given. */
+export function observeInput({ context }: { context: Context }): ObserveInput {
+  const { draft, connection, reading } = context
+  return { draft, connection, reading }
+}
+
+export function saveInput({ context }: { context: Context }): SaveInput {
+  return {
+    runId: context.runId,
+    request: requestOf(context.draft),
+    plan: planOf(context),
+    approvedHash: context.approvedHash ?? '',
+    results: context.results,
+    isRecorded: context.isRecorded,
+  }
+}
+
+export function watchInput({ context }: { context: Context }): WatchInput {
+  const tasks = openTasks(context, ['saving', 'operator', 'syncing', 'verifying'])
+  const phase = tasks[0]?.phase
+  const isRole = phase === 'saving' || phase === 'operator'
+  return {
+    tasks: tasks.filter((task) =>
+      isRole ? task.phase === 'saving' || task.phase === 'operator' : task.phase === phase,
+    ),
+    plan: planOf(context),
+    capabilities: capabilitiesOf(context),
+  }
+}
+
+export function verifyInput({ context }: { context: Context }): VerifyInput {
+  const unsettled = peopleWithout(context)
+  const synchronize = liveTasks(context).find(({ kind }) => kind === 'synchronize')
+  const plan = planOf(context)
+  return {
+    plan,
+    capabilities: capabilitiesOf(context),
+    expected: plan.people.map(({ email }) => email).filter((email) => !unsettled.has(email)),
+    isWorthWaiting:
+      synchronize !== undefined &&
+      ['claimed', 'verified'].includes(statusOf(context.tasks, synchronize.id).state),
+  }
+}
+
+function planOf({ plan }: Context) {
+  if (plan === undefined) throw new Error('no plan in this stage')
+  return plan
+}
+
+function capabilitiesOf({ reading }: Context): Pick<Capabilities, 'contactCenterUsers'> {
+  return { contactCenterUsers: reading?.evidence === 'contact-center-api-answers' ? 'api' : 'operator' }
+}

@@ -1,0 +1,345 @@
+import { observeInput, saveInput, verifyInput, watchInput } from './inputs.ts'
+import { onboardingSetup } from './onboarding.setup.ts'
+import { type Context, type Input, type Stage, stages } from './onboarding.types.ts'
+
+/**
+ * The documented procedure. Before saving everything is an answer, and every stage leads back; from saving on, the
+ * approved plan is carried out, handed to an operator where no public API exists, and read back.
+ */
+export const onboardingMachine = onboardingSetup.createMachine({
+  id: 'onboarding',
+  context: ({ input }) => initialContext(input),
+  initial: 'signIn',
+  on: { '*': { guard: 'isCommand', actions: 'refuse' } },
+  states: {
+    signIn: {
+      entry: entering('signIn'),
+      initial: 'connecting',
+      states: {
+        connecting: {
+          tags: 'working',
+          invoke: {
+            src: 'connect',
+            onDone: [
+              {
+                guard: given('isResuming'),
+                target: 'resuming',
+                actions: [given('rememberConnection'), 'tellConnection'],
+              },
+              {
+                guard: given('isExpectedOrganization'),
+                target: '#prerequisites',
+                actions: [given('rememberConnection'), 'tellConnection'],
+              },
+              { guard: given('hasSucceeded'), target: 'failed', actions: given('troubleOrganization') },
+              { target: 'failed', actions: given('troubleFailure') },
+            ],
+          },
+        },
+        resuming: {
+          tags: 'working',
+          invoke: { src: 'readPlatform', onDone: { target: '#saving', actions: given('rememberReading') } },
+        },
+        failed: {
+          tags: 'failed',
+          exit: 'clearTrouble',
+          on: { 'connection.retry': 'connecting' },
+        },
+      },
+    },
+    answering: {
+      initial: 'prerequisites',
+      exit: 'clearTrouble',
+      states: {
+        prerequisites: {
+          id: 'prerequisites',
+          entry: entering('prerequisites'),
+          on: {
+            'trialAccounts.set': answering(),
+            'stage.next': goingOn('prerequisites', '#platform'),
+          },
+        },
+        platform: {
+          id: 'platform',
+          entry: entering('platform'),
+          initial: 'reading',
+          on: { ...leadingBack('platform'), 'platform.choose': answering() },
+          states: {
+            reading: {
+              tags: 'working',
+              always: { guard: 'hasReading', target: 'asking' },
+              invoke: {
+                src: 'readPlatform',
+                onDone: { target: 'asking', actions: given('rememberReading') },
+              },
+            },
+            asking: { on: { 'stage.next': goingOn('platform', '#people') } },
+          },
+        },
+        people: {
+          id: 'people',
+          entry: entering('people'),
+          initial: 'asking',
+          on: leadingBack('people'),
+          states: {
+            asking: {
+              on: {
+                'entry.choose': answering(),
+                'batchSize.choose': answering(),
+                'people.add': answering(),
+                'people.edit': answering(),
+                'people.remove': answering(),
+                'exception.clear': answering(),
+                'stage.next': goingOn('people', 'looking'),
+              },
+            },
+            looking: {
+              entry: 'clearTrouble',
+              tags: 'working',
+              invoke: {
+                src: 'observe',
+                input: observeInput,
+                onDone: [
+                  {
+                    guard: given('hasSucceeded'),
+                    target: '#licenses',
+                    actions: given('rememberObservation'),
+                  },
+                  { target: 'asking', actions: given('troubleFailure') },
+                ],
+              },
+            },
+          },
+        },
+        licenses: {
+          id: 'licenses',
+          entry: entering('licenses'),
+          on: {
+            ...leadingBack('licenses'),
+            'license.choose': answering(),
+            'subscription.choose': answering(),
+            'exception.clear': answering(),
+            'problem.acknowledge': answering(),
+            'stage.next': goingOn('licenses', '#adminRoles'),
+          },
+        },
+        adminRoles: {
+          id: 'adminRoles',
+          entry: entering('adminRoles'),
+          on: {
+            ...leadingBack('adminRoles'),
+            'administrator.choose': answering(),
+            'exception.clear': answering(),
+            'problem.acknowledge': answering(),
+            'stage.next': goingOn('adminRoles', '#review'),
+          },
+        },
+        review: {
+          id: 'review',
+          entry: entering('review'),
+          initial: 'planning',
+          on: leadingBack('review'),
+          states: {
+            planning: {
+              entry: 'clearTrouble',
+              tags: 'working',
+              invoke: {
+                src: 'plan',
+                input: observeInput,
+                onDone: [
+                  {
+                    guard: given('hasSucceeded'),
+                    target: 'ready',
+                    actions: [given('rememberPlan'), 'tellPlan'],
+                  },
+                  { target: 'failed', actions: given('troubleFailure') },
+                ],
+              },
+            },
+            ready: {
+              on: {
+                'problem.acknowledge': answering(),
+                'plan.renew': 'planning',
+                'plan.approve': [
+                  { guard: sent('isNotApproval'), actions: 'troubleApproval' },
+                  {
+                    guard: { type: 'canGoOn', params: 'review' },
+                    target: '#saving',
+                    actions: ['approve', 'tellApproval'],
+                  },
+                  { actions: 'refuse' },
+                ],
+              },
+            },
+            failed: { tags: 'failed', on: { 'plan.renew': 'planning' } },
+          },
+        },
+      },
+    },
+    saving: {
+      id: 'saving',
+      entry: entering('saving'),
+      exit: 'clearFlight',
+      initial: 'running',
+      states: {
+        running: {
+          tags: 'working',
+          entry: 'clearTrouble',
+          invoke: { id: 'save', src: 'save', input: saveInput },
+          on: {
+            'saving.started': { actions: sent('startPace') },
+            'step.started': { actions: [sent('startStep'), sent('tellStart')] },
+            'step.settled': { actions: [sent('settleStep'), sent('tellResult')] },
+            'saving.ended': [{ guard: sent('isStopped'), target: '#report' }, { target: '#operator' }],
+            'saving.broke': { target: 'broken', actions: sent('troubleProblem') },
+            'run.stop': { actions: ['markStopped', 'stopSaving'] },
+          },
+        },
+        broken: {
+          tags: 'failed',
+          on: { 'run.retry': 'running', 'run.stop': '#report' },
+        },
+      },
+    },
+    operator: {
+      id: 'operator',
+      entry: entering('operator'),
+      exit: 'clearTrouble',
+      always: [
+        { guard: 'hasTrialToTryAgain', target: 'saving' },
+        { guard: 'hasNoOpenRole', target: 'syncing' },
+      ],
+      invoke: { src: 'watch', input: watchInput },
+      on: {
+        ...settlingTasks(),
+        'task.leave': 'verifying',
+        'run.stop': { target: 'report', actions: 'markStopped' },
+      },
+    },
+    syncing: {
+      id: 'syncing',
+      entry: entering('syncing'),
+      exit: 'clearTrouble',
+      always: { guard: 'hasNoOpenSynchronization', target: 'verifying' },
+      invoke: { src: 'watch', input: watchInput },
+      on: {
+        ...settlingTasks(),
+        'task.leave': 'verifying',
+        'run.stop': { target: 'report', actions: 'markStopped' },
+      },
+    },
+    verifying: {
+      id: 'verifying',
+      entry: entering('verifying'),
+      initial: 'reading',
+      on: { 'task.leave': 'report', 'run.stop': { target: 'report', actions: 'markStopped' } },
+      states: {
+        reading: {
+          tags: 'working',
+          entry: 'clearTrouble',
+          invoke: { src: 'verify', input: verifyInput },
+          on: {
+            'verification.read': {
+              actions: [sent('rememberVerification'), 'settleSynchronization', 'tellVerified'],
+            },
+            'verification.ended': [
+              { guard: sent('hasEndedWell'), target: 'checking' },
+              { target: 'failed', actions: sent('troubleProblem') },
+            ],
+          },
+        },
+        checking: {
+          always: { guard: 'hasNoOpenCheck', target: '#report' },
+          invoke: { src: 'watch', input: watchInput },
+          on: settlingTasks(),
+        },
+        failed: { tags: 'failed', on: { 'connection.retry': 'reading' } },
+      },
+    },
+    report: {
+      id: 'report',
+      entry: [entering('report'), 'tellFinished'],
+      on: {
+        'run.retry': [
+          { guard: 'canRetry', target: 'saving', actions: 'forgetFailures' },
+          { actions: 'refuse' },
+        ],
+      },
+    },
+  },
+})
+
+function initialContext({ runId, draft, resumption }: Input): Context {
+  return {
+    runId,
+    draft,
+    connection: undefined,
+    reading: undefined,
+    observation: undefined,
+    plan: resumption?.plan,
+    approvedHash: resumption?.approvedHash,
+    results: resumption?.results ?? {},
+    inFlight: [],
+    pace: undefined,
+    tasks: resumption?.tasks ?? {},
+    verification: undefined,
+    trouble: [],
+    isStopped: false,
+    isRecorded: resumption !== undefined,
+  }
+}
+
+function entering(stage: Stage) {
+  return { type: 'enter', params: stage } as const
+}
+
+/** An action or guard that is given what an actor answered. */
+function given<const Name extends string>(type: Name) {
+  return { type, params: <T>({ event }: { event: { readonly output: T } }): T => event.output }
+}
+
+/** An action or guard that is given the event itself. */
+function sent<const Name extends string>(type: Name) {
+  return { type, params: <T>({ event }: { event: T }): T => event }
+}
+
+function answering() {
+  return { actions: sent('answer') }
+}
+
+/** Forward only when the rules of the stage say nothing against it; the refusal is told. */
+function goingOn(stage: 'prerequisites' | 'platform' | 'people' | 'licenses' | 'adminRoles', target: string) {
+  return [{ guard: { type: 'canGoOn', params: stage } as const, target }, { actions: 'refuse' } as const]
+}
+
+/** Back works from every answer, right or wrong; a jump leads to any stage before this one. */
+function leadingBack(stage: Stage) {
+  const earlier = stages.slice(1, stages.indexOf(stage))
+  return {
+    'stage.back': `#${earlier.at(-1)}`,
+    'stage.jump': [
+      ...earlier.map((stage) => ({ guard: jumpingTo(stage), target: `#${stage}` })),
+      { actions: 'refuse' } as const,
+    ],
+  }
+}
+
+function jumpingTo(target: Stage) {
+  return {
+    type: 'isJumpTo',
+    params: ({ event }: { event: { readonly stage: Stage } }) => ({ stage: event.stage, target }),
+  } as const
+}
+
+/** How operator tasks are settled: a person says so, someone performs them, or their effect is read back. */
+function settlingTasks() {
+  const isOpen = sent('isOpenTask')
+  const tell = sent('tellTask')
+  return {
+    'task.claim': [{ guard: isOpen, actions: [sent('claimTask'), tell] }, { actions: 'refuse' } as const],
+    'task.skip': [{ guard: isOpen, actions: [sent('skipTask'), tell] }, { actions: 'refuse' } as const],
+    'task.performed': { guard: isOpen, actions: [sent('claimTask'), tell] },
+    'task.read': { guard: isOpen, actions: [sent('readTask'), tell] },
+    'watch.troubled': { actions: sent('troubleProblem') },
+  }
+}

@@ -1,0 +1,244 @@
+import { assign, emit, fromCallback, fromPromise, sendTo, setup } from 'xstate'
+import type { OperatorTask } from '../domain/operator-task.ts'
+import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
+import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
+import { type Answer, answer } from '../intake/draft.ts'
+import { isApprovalOf } from '../plan/hash.ts'
+import { hasSucceeded, type StepResult } from '../plan/step.ts'
+import { blockersOf, checkStage, type JudgedStage } from '../rules/check.ts'
+import type { ObserveInput, Planned } from './actors.ts'
+import {
+  type Command,
+  type Context,
+  type Fact,
+  type Input,
+  isCommand,
+  type Progress,
+  type Stage,
+  type Verification,
+} from './onboarding.types.ts'
+import type { SaveInput } from './save.ts'
+import {
+  afterReading,
+  afterSkipping,
+  afterStep,
+  liveTasks,
+  openTasks,
+  statusOf,
+  stepsToTryAgain,
+} from './tasks.ts'
+import type { VerifyInput } from './verify.ts'
+import type { WatchInput } from './watch.ts'
+
+const hole = (name: string) => Promise.reject(new Error(`${name} was not provided`))
+
+/** Names that the chart uses → one-line bodies over rules, plan and intake. */
+export const onboardingSetup = setup({
+  types: {
+    context: {} as Context,
+    events: {} as Command | Progress,
+    input: {} as Input,
+    emitted: {} as Fact,
+    tags: {} as 'working' | 'failed',
+  },
+  actors: {
+    connect: fromPromise<Outcome<Connection>>(() => hole('connect')),
+    readPlatform: fromPromise<Outcome<PlatformReading>>(() => hole('readPlatform')),
+    observe: fromPromise<Outcome<Observation>, ObserveInput>(() => hole('observe')),
+    plan: fromPromise<Outcome<Planned>, ObserveInput>(() => hole('plan')),
+    save: fromCallback<{ type: 'stop' }, SaveInput>(() => void hole('save')),
+    watch: fromCallback<{ type: 'none' }, WatchInput>(() => void hole('watch')),
+    verify: fromCallback<{ type: 'none' }, VerifyInput>(() => void hole('verify')),
+  },
+  guards: {
+    hasSucceeded: (_, outcome: Outcome<unknown>) => outcome.ok,
+    isExpectedOrganization: ({ context }, outcome: Outcome<Connection>) =>
+      outcome.ok && organizationFault(context, outcome.value) === undefined,
+    isResuming: ({ context }, outcome: Outcome<Connection>) =>
+      outcome.ok &&
+      context.approvedHash !== undefined &&
+      organizationFault(context, outcome.value) === undefined,
+    hasReading: ({ context }) => context.reading !== undefined,
+    canGoOn: ({ context }, stage: JudgedStage) =>
+      blockersOf(checkStage(stage, context), context.draft).length === 0,
+    isCommand: ({ event }) => isCommand(event),
+    isJumpTo: (_, { stage, target }: { stage: Stage; target: Stage }) => stage === target,
+    isNotApproval: ({ context }, { hash }: { hash: string }) =>
+      context.plan === undefined || !isApprovalOf(context.plan.hash, hash),
+    isStopped: (_, { isStopped }: { isStopped: boolean }) => isStopped,
+    hasEndedWell: (_, { problem }: { problem?: Problem }) => problem === undefined,
+    hasTrialToTryAgain: ({ context }) => stepsToTryAgain(context).length > 0,
+    hasNoOpenRole: ({ context }) => openTasks(context, ['saving', 'operator']).length === 0,
+    hasNoOpenSynchronization: ({ context }) => openTasks(context, ['syncing']).length === 0,
+    hasNoOpenCheck: ({ context }) => openTasks(context, ['verifying']).length === 0,
+    isOpenTask: ({ context }, { id }: { id: string }) =>
+      openTasks(context, ['saving', 'operator', 'syncing', 'verifying']).some((task) => task.id === id),
+    canRetry: ({ context }) => canRetry(context),
+  },
+  actions: {
+    enter: emit((_, stage: Stage) => ({ type: 'stage.entered', stage })),
+    tellConnection: emit(({ context }) => ({
+      type: 'organization.connected',
+      organization: context.connection?.organization,
+    })),
+    refuse: emit(({ context, event }) => ({
+      type: 'command.refused',
+      command: event.type as Command['type'],
+      problem: refusal(context, event),
+    })),
+    tellPlan: emit(({ context }) => ({ type: 'plan.made', hash: context.plan?.hash ?? '' })),
+    tellApproval: emit(({ context }) => ({ type: 'plan.approved', hash: context.approvedHash ?? '' })),
+    tellStart: emit((_, { key }: { key: string }) => ({ type: 'step.started', key })),
+    tellResult: emit((_, { key, result }: { key: string; result: StepResult }) => ({
+      type: 'step.settled',
+      key,
+      result,
+    })),
+    tellTask: emit(({ context }, { id }: { id: string }) => ({
+      type: 'task.changed',
+      id,
+      status: statusOf(context.tasks, id),
+    })),
+    tellVerified: emit(() => ({ type: 'organization.verified' as const })),
+    tellFinished: emit(() => ({ type: 'run.finished' as const })),
+    answer: assign({ draft: ({ context }, given: Answer) => answer(context.draft, given) }),
+    rememberConnection: assign((_, outcome: Outcome<Connection>) =>
+      outcome.ok ? { connection: outcome.value } : {},
+    ),
+    rememberReading: assign({
+      reading: (_, outcome: Outcome<PlatformReading>) =>
+        outcome.ok ? outcome.value : { evidence: 'none' as const },
+    }),
+    rememberObservation: assign((_, outcome: Outcome<Observation>) =>
+      outcome.ok ? { observation: outcome.value } : {},
+    ),
+    rememberPlan: assign((_, outcome: Outcome<Planned>) => (outcome.ok ? outcome.value : {})),
+    approve: assign({ approvedHash: ({ context }) => context.plan?.hash }),
+    troubleProblem: assign({
+      trouble: (_, { problem }: { problem?: Problem }) => (problem === undefined ? [] : [problem]),
+    }),
+    troubleFailure: assign({
+      trouble: (_, outcome: Outcome<unknown>) => (outcome.ok ? [] : [problemOfFailure(outcome.failure)]),
+    }),
+    troubleOrganization: assign({
+      trouble: ({ context }, outcome: Outcome<Connection>) =>
+        outcome.ok ? [organizationFault(context, outcome.value)].filter((fault) => fault !== undefined) : [],
+    }),
+    troubleApproval: assign({
+      trouble: ({ context }): readonly Problem[] => [
+        {
+          code: 'plan.not-approved',
+          severity: 'error',
+          rule: 'SAVE-5',
+          subject: { kind: 'stage' },
+          facts: { hash: context.plan?.hash ?? '' },
+        },
+      ],
+    }),
+    clearTrouble: assign({ trouble: [] }),
+    startPace: assign((_, { at }: { at: number }) => ({
+      pace: { startedAt: at, at, settled: 0 },
+      isStopped: false,
+      isRecorded: true,
+    })),
+    startStep: assign({ inFlight: ({ context }, { key }: { key: string }) => [...context.inFlight, key] }),
+    settleStep: assign(
+      ({ context }, { key, result, at }: { key: string; result: StepResult; at: number }) => ({
+        results: { ...context.results, [key]: result },
+        inFlight: context.inFlight.filter((other) => other !== key),
+        tasks: afterStep(
+          context.tasks,
+          context.plan?.steps.find((step) => step.key === key),
+          result,
+          liveTasks(context),
+        ),
+        pace: context.pace && { ...context.pace, at, settled: context.pace.settled + 1 },
+      }),
+    ),
+    clearFlight: assign({ inFlight: [] }),
+    markStopped: assign({ isStopped: true }),
+    stopSaving: sendTo('save', { type: 'stop' }),
+    claimTask: assign({ tasks: ({ context }, { id }: { id: string }) => setState(context, id, 'claimed') }),
+    skipTask: assign(({ context }, { id }: { id: string }) => ({
+      tasks: setState(context, id, 'skipped'),
+      results: afterSkipping(context.results, context.plan, taskOf(context, id)),
+    })),
+    readTask: assign({
+      tasks: ({ context }, { id, verifiedFor }: { id: string; verifiedFor: readonly string[] }) =>
+        afterReading(context.tasks, taskOf(context, id), verifiedFor),
+      trouble: [],
+    }),
+    rememberVerification: assign({
+      verification: (_, { verification }: { verification: Verification }) => verification,
+    }),
+    settleSynchronization: assign({ tasks: ({ context }) => synchronizedTasks(context) }),
+    forgetFailures: assign({
+      results: ({ context }) =>
+        Object.fromEntries(
+          Object.entries(context.results).filter(
+            ([, result]) => hasSucceeded(result) || result.outcome === 'skipped',
+          ),
+        ),
+      verification: undefined,
+    }),
+  },
+})
+
+/** Whether anything of the approved plan is left that trying again could finish. */
+export function canRetry(context: Context): boolean {
+  const results = context.plan?.steps.map(({ key }) => context.results[key]) ?? []
+  const isLeft = results.some((result) => !hasSucceeded(result) && result?.outcome !== 'skipped')
+  return isLeft || openTasks(context, ['saving', 'operator', 'syncing', 'verifying']).length > 0
+}
+
+function organizationFault({ draft, plan }: Context, { organization }: Connection): Problem | undefined {
+  const meant = plan?.organization.id ?? draft.organization
+  if (meant === undefined || meant.toLowerCase() === organization.id.toLowerCase()) return undefined
+  return {
+    code: 'request.another-organization',
+    severity: 'error',
+    subject: { kind: 'request', path: 'organization' },
+    facts: { meant, organization: organization.id, name: organization.name },
+  }
+}
+
+function refusal({ draft }: Context, event: Command | Progress): Problem {
+  return {
+    code: 'command.not-now',
+    severity: 'error',
+    subject: { kind: 'stage' },
+    facts: { command: isCommand(event) ? event.type : '', people: draft.people.length },
+  }
+}
+
+function taskOf(context: Context, id: string): OperatorTask {
+  const task = liveTasks(context).find((one) => one.id === id)
+  if (task === undefined) throw new Error(`no operator task ${id}`)
+  return task
+}
+
+function setState(context: Context, id: string, state: 'claimed' | 'skipped'): Context['tasks'] {
+  return { ...context.tasks, [id]: { ...statusOf(context.tasks, id), state } }
+}
+
+/** A claimed synchronization or role is verified when everyone's user came out as expected. */
+function synchronizedTasks(context: Context): Context['tasks'] {
+  const { plan, verification } = context
+  if (plan === undefined || verification === undefined || !verification.canReadUsers) return context.tasks
+  return liveTasks(context)
+    .filter(({ kind }) => kind === 'synchronize' || kind === 'supervisor-role')
+    .filter(({ id }) => statusOf(context.tasks, id).state === 'claimed')
+    .reduce((tasks, task) => {
+      const seen = task.people.filter((email) => profileMatches(email, context))
+      return afterReading(tasks, task, seen)
+    }, context.tasks)
+}
+
+function profileMatches(email: string, { plan, verification }: Context): boolean {
+  const expected = plan?.people.find((person) => person.email === email)
+  const user = Object.values(verification?.users ?? {}).find(
+    (one) => one.email.toLowerCase() === email.toLowerCase(),
+  )
+  return expected?.profile !== undefined && user?.profile === expected.profile
+}

@@ -1,0 +1,84 @@
+import { fromPromise } from 'xstate'
+import type { DirectoryPerson } from '../domain/organization.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import { personKey } from '../domain/person.ts'
+import type { ChangeLicenses, Step } from '../plan/step.ts'
+import type { Ports } from '../ports/ports.ts'
+import { type Sight, stepMachine } from './step.machine.ts'
+
+/** The step machine with the world behind it. */
+export function createStepMachine({ directory, clock }: Ports) {
+  return stepMachine.provide({
+    actors: {
+      look: fromPromise<Outcome<Sight>, { step: Step }>(async ({ input, signal }) => {
+        const found = await directory.findPeople([input.step.email], signal)
+        if (!found.ok) return found
+        const person = found.value.find(({ email }) => personKey(email) === personKey(input.step.email))
+        return { ok: true, value: { isSo: isSo(input.step, person), personId: person?.id, at: clock.now() } }
+      }),
+      act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(({ input, signal }) =>
+        act(input.step, input.personId ?? '', { directory, signal }),
+      ),
+      wait: fromPromise<void, { milliseconds: number }>(({ input, signal }) =>
+        clock.wait(input.milliseconds, signal),
+      ),
+    },
+  })
+}
+
+/** Whether the effect of a step is there. */
+export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
+  if (person === undefined) return false
+  switch (step.kind) {
+    case 'person.create':
+      return true
+    case 'license.change':
+      return (
+        step.add.every((id) => person.licenseIds.includes(id)) &&
+        !step.remove.some((id) => person.licenseIds.includes(id))
+      )
+    case 'administrator.change':
+      return person.administrator === step.to
+  }
+}
+
+interface Means {
+  readonly directory: Ports['directory']
+  readonly signal: AbortSignal
+}
+
+function act(step: Step, personId: string, { directory, signal }: Means): Promise<Outcome<unknown>> {
+  switch (step.kind) {
+    case 'person.create': {
+      const { email, firstName, lastName } = step
+      const names = {
+        ...(firstName === undefined ? {} : { firstName }),
+        ...(lastName === undefined ? {} : { lastName }),
+      }
+      return directory.createPerson({ email, ...names }, signal)
+    }
+    case 'license.change':
+      return changeLicenses(step, personId, { directory, signal })
+    case 'administrator.change':
+      return directory.setAdministrator({ personId, role: step.to }, signal)
+  }
+}
+
+/** An answer that leaves out a license that was asked for is a refusal of it, though its status says otherwise. */
+async function changeLicenses(
+  step: ChangeLicenses,
+  personId: string,
+  means: Means,
+): Promise<Outcome<unknown>> {
+  const { email, add, remove } = step
+  const answered = await means.directory.changeLicenses({ personId, email, add, remove }, means.signal)
+  if (!answered.ok || add.every((id) => answered.value.held.includes(id))) return answered
+  return {
+    ok: false,
+    failure: {
+      kind: 'no-units',
+      operation: 'PATCH /licenses/users',
+      message: 'The answer left the license out.',
+    },
+  }
+}

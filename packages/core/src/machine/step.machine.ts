@@ -1,0 +1,208 @@
+import { assign, fromPromise, setup } from 'xstate'
+import { type Failure, type Outcome, problemOfFailure } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Step, StepResult } from '../plan/step.ts'
+
+/** What looking shows: whether the step's effect is there, and whom it would act on. `at` is epoch milliseconds. */
+export interface Sight {
+  readonly isSo: boolean
+  readonly personId: string | undefined
+  readonly at: number
+}
+
+export interface StepInput {
+  readonly step: Step
+  /** Milliseconds that an accepted write may take to show. */
+  readonly patience: number
+}
+
+interface StepContext extends StepInput {
+  readonly personId: string | undefined
+  readonly hasActed: boolean
+  readonly failure: Failure | undefined
+  readonly deadline: number | undefined
+  readonly pause: number
+  readonly result: StepResult | undefined
+}
+
+const firstPause = 250
+const longestPause = 5_000
+/** Milliseconds to look again after a refusal: Webex may answer 4xx and have created the person all the same. */
+const doubt = 3_000
+
+/** One step: look whether it is so already, do it once, look again until it shows or patience ends. */
+export const stepMachine = setup({
+  types: {
+    context: {} as StepContext,
+    input: {} as StepInput,
+    output: {} as StepResult,
+  },
+  actors: {
+    look: fromPromise<Outcome<Sight>, { step: Step }>(() =>
+      Promise.reject(new Error('look was not provided')),
+    ),
+    act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(() =>
+      Promise.reject(new Error('act was not provided')),
+    ),
+    wait: fromPromise<void, { milliseconds: number }>(() =>
+      Promise.reject(new Error('wait was not provided')),
+    ),
+  },
+  guards: {
+    isSo: (_, seen: Outcome<Sight>) => seen.ok && seen.value.isSo,
+    isBlind: (_, seen: Outcome<Sight>) => !seen.ok,
+    hasNobody: ({ context }, seen: Outcome<Sight>) =>
+      context.step.kind !== 'person.create' && seen.ok && seen.value.personId === undefined,
+    isRefusedForGood: ({ context }) => context.failure !== undefined && !isDoubtful(context.failure),
+    isLate: ({ context }, seen: Outcome<Sight>) =>
+      seen.ok && context.deadline !== undefined && seen.value.at >= context.deadline,
+  },
+  actions: {
+    settle: assign({ result: (_, result: StepResult) => result }),
+    settleBlind: assign({ result: ({ context }, seen: Outcome<Sight>) => blindResult(context, seen) }),
+    settleRefused: assign({ result: ({ context }) => refusedResult(context) }),
+    settleLate: assign({ result: ({ context }) => lateResult(context) }),
+    settleWithoutPerson: assign({ result: ({ context }) => nobodyResult(context.step) }),
+    rememberPerson: assign({
+      personId: (_, seen: Outcome<Sight>) => (seen.ok ? seen.value.personId : undefined),
+    }),
+    rememberAnswer: assign({
+      failure: (_, answered: Outcome<unknown>) => (answered.ok ? undefined : answered.failure),
+    }),
+    startDeadline: assign({
+      deadline: ({ context }, seen: Outcome<Sight>) =>
+        context.deadline ?? (seen.ok ? seen.value.at + patienceOf(context) : undefined),
+    }),
+    lengthenPause: assign({ pause: ({ context }) => Math.min(context.pause * 2, longestPause) }),
+  },
+}).createMachine({
+  id: 'step',
+  context: ({ input }) => ({
+    ...input,
+    personId: undefined,
+    hasActed: false,
+    failure: undefined,
+    deadline: undefined,
+    pause: firstPause,
+    result: undefined,
+  }),
+  initial: 'looking',
+  states: {
+    looking: {
+      invoke: {
+        src: 'look',
+        input: ({ context }) => ({ step: context.step }),
+        onDone: [
+          {
+            guard: { type: 'isSo', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: { type: 'settle', params: { outcome: 'already' } },
+          },
+          {
+            guard: { type: 'isBlind', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: { type: 'settleBlind', params: ({ event }) => event.output },
+          },
+          {
+            guard: { type: 'hasNobody', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: 'settleWithoutPerson',
+          },
+          { target: 'acting', actions: { type: 'rememberPerson', params: ({ event }) => event.output } },
+        ],
+      },
+    },
+    acting: {
+      invoke: {
+        src: 'act',
+        input: ({ context }) => ({ step: context.step, personId: context.personId }),
+        onDone: {
+          target: 'lookingAgain',
+          actions: { type: 'rememberAnswer', params: ({ event }) => event.output },
+        },
+      },
+    },
+    lookingAgain: {
+      invoke: {
+        src: 'look',
+        input: ({ context }) => ({ step: context.step }),
+        onDone: [
+          {
+            guard: { type: 'isSo', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: { type: 'settle', params: { outcome: 'done' } },
+          },
+          { guard: 'isRefusedForGood', target: 'settled', actions: 'settleRefused' },
+          {
+            guard: { type: 'isBlind', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: { type: 'settleBlind', params: ({ event }) => event.output },
+          },
+          {
+            guard: { type: 'isLate', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: 'settleLate',
+          },
+          { target: 'pausing', actions: { type: 'startDeadline', params: ({ event }) => event.output } },
+        ],
+      },
+    },
+    pausing: {
+      invoke: {
+        src: 'wait',
+        input: ({ context }) => ({ milliseconds: context.pause }),
+        onDone: { target: 'lookingAgain', actions: 'lengthenPause' },
+      },
+    },
+    settled: { type: 'final' },
+  },
+  output: ({ context }) => context.result ?? { outcome: 'failed' },
+})
+
+/** Refusals after which the effect may be there all the same; a conflict says that it is, somewhere out of sight. */
+function isDoubtful({ kind }: Failure): boolean {
+  return !['unauthorized', 'forbidden', 'another-organization', 'no-units', 'canceled'].includes(kind)
+}
+
+function patienceOf({ failure, patience }: StepContext): number {
+  return failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
+}
+
+function refusedResult({ step, failure }: StepContext): StepResult {
+  if (failure === undefined) return { outcome: 'failed' }
+  const problem = problemOfFailure(failure, personOf(step))
+  return { outcome: failure.kind === 'another-organization' ? 'waiting' : 'failed', problem }
+}
+
+/** Looking itself failed: before the write nothing was done; after it, nothing can be said. */
+function blindResult(context: StepContext, seen: Outcome<Sight>): StepResult {
+  if (seen.ok) return { outcome: 'failed' }
+  const problem = problemOfFailure(seen.failure, personOf(context.step))
+  return { outcome: context.hasActed && context.failure === undefined ? 'invisible' : 'failed', problem }
+}
+
+function lateResult(context: StepContext): StepResult {
+  if (context.failure !== undefined) return refusedResult(context)
+  const isCreate = context.step.kind === 'person.create'
+  const problem: Problem = {
+    code: isCreate ? 'result.invisible' : 'result.unchanged',
+    severity: 'error',
+    subject: personOf(context.step),
+    facts: { step: context.step.kind, seconds: Math.round(context.patience / 1000) },
+  }
+  return { outcome: isCreate ? 'invisible' : 'unchanged', problem }
+}
+
+function nobodyResult(step: Step): StepResult {
+  const problem: Problem = {
+    code: 'failure.not-found',
+    severity: 'error',
+    subject: personOf(step),
+    facts: { operation: step.kind, message: '' },
+  }
+  return { outcome: 'failed', problem }
+}
+
+function personOf({ email, row }: Step) {
+  return { kind: 'person', email, row } as const
+}

@@ -1,0 +1,111 @@
+import { isSettled, type OperatorTask, type OperatorTaskStatus } from '../domain/operator-task.ts'
+import type { Plan } from '../plan/build.ts'
+import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
+import { trialOrganizationTask } from '../plan/tasks.ts'
+
+type Results = Readonly<Record<string, StepResult>>
+type Statuses = Readonly<Record<string, OperatorTaskStatus>>
+
+export interface TaskGround {
+  readonly plan: Plan | undefined
+  readonly results: Results
+  readonly tasks: Statuses
+}
+
+const openStatus: OperatorTaskStatus = { state: 'open', verifiedFor: [] }
+
+export function statusOf(tasks: Statuses, id: string): OperatorTaskStatus {
+  return tasks[id] ?? openStatus
+}
+
+/**
+ * The operator tasks as they stand: those of the plan, about the people who came that far, and a trial organization
+ * for everyone whose address turned out to be taken by one.
+ */
+export function liveTasks({ plan, results }: TaskGround): readonly OperatorTask[] {
+  if (plan === undefined) return []
+  const creates = plan.steps.filter(({ kind }) => kind === 'person.create')
+  const missing = new Set(creates.filter(({ key }) => isLost(results[key])).map(({ email }) => email))
+  const declared = plan.tasks.filter(({ kind }) => kind === 'trial-organization')
+  const discovered = creates
+    .filter(
+      (step) => isWaiting(results[step.key]) && !declared.some(({ people }) => people.includes(step.email)),
+    )
+    .map(({ email }) => trialOrganizationTask(email))
+  const others = plan.tasks
+    .filter(({ kind }) => kind !== 'trial-organization')
+    .map((task) => ({ ...task, people: task.people.filter((email) => !missing.has(email)) }))
+    .filter(({ people }) => people.length > 0)
+  return [...declared, ...discovered, ...others]
+}
+
+/** Tasks of these phases that nobody has settled yet, in order. */
+export function openTasks(
+  ground: TaskGround,
+  phases: readonly OperatorTask['phase'][],
+): readonly OperatorTask[] {
+  return liveTasks(ground).filter(
+    (task) => phases.includes(task.phase) && !isSettled(statusOf(ground.tasks, task.id)),
+  )
+}
+
+/** Creations to try again, because a person says that the organization in the way was deleted (PRE-1). */
+export function stepsToTryAgain({ plan, results, tasks }: TaskGround): readonly Step[] {
+  if (plan === undefined) return []
+  return plan.steps.filter(
+    ({ kind, key, email }) =>
+      kind === 'person.create' &&
+      isWaiting(results[key]) &&
+      statusOf(tasks, trialOrganizationTask(email).id).state === 'claimed',
+  )
+}
+
+/** The statuses after a person was created, or could not be: that is how a trial organization's task is read back. */
+export function afterStep(
+  tasks: Statuses,
+  step: Step | undefined,
+  result: StepResult,
+  known: readonly OperatorTask[],
+): Statuses {
+  if (step?.kind !== 'person.create') return tasks
+  const { id } = trialOrganizationTask(step.email)
+  if (result.outcome === 'waiting') return { ...tasks, [id]: openStatus }
+  if (!hasSucceeded(result) || !known.some((task) => task.id === id)) return tasks
+  return { ...tasks, [id]: { state: 'verified', verifiedFor: [step.email] } }
+}
+
+/** The statuses after some people's effect was read back; a task is verified when it was read for all of them. */
+export function afterReading(tasks: Statuses, task: OperatorTask, verifiedFor: readonly string[]): Statuses {
+  const before = statusOf(tasks, task.id)
+  const all = [...new Set([...before.verifiedFor, ...verifiedFor])]
+  const isComplete = task.people.every((email) => all.includes(email))
+  return { ...tasks, [task.id]: { state: isComplete ? 'verified' : before.state, verifiedFor: all } }
+}
+
+/** What skipping a trial organization's task leaves undone: everything for that person. */
+export function afterSkipping(results: Results, plan: Plan | undefined, task: OperatorTask): Results {
+  if (plan === undefined || task.kind !== 'trial-organization') return results
+  const left = plan.steps.filter(
+    ({ email, key }) => task.people.includes(email) && !hasSucceeded(results[key]),
+  )
+  return { ...results, ...Object.fromEntries(left.map(({ key }) => [key, { outcome: 'skipped' as const }])) }
+}
+
+function isWaiting(result: StepResult | undefined): boolean {
+  return result?.outcome === 'waiting'
+}
+
+/** Whether a person cannot exist: their creation was tried and did not succeed. */
+function isLost(result: StepResult | undefined): boolean {
+  return result !== undefined && !hasSucceeded(result)
+}
+
+/** People for whom something is left that reading back cannot show: a failed step, or a role nobody gave. */
+export function peopleWithout(ground: TaskGround): ReadonlySet<string> {
+  const failed = (ground.plan?.steps ?? []).filter(({ key }) => !hasSucceeded(ground.results[key]))
+  const unmade = liveTasks(ground).filter(
+    ({ id, phase }) => phase !== 'syncing' && ['open', 'skipped'].includes(statusOf(ground.tasks, id).state),
+  )
+  const roles = unmade.filter(({ phase }) => phase !== 'verifying').flatMap(({ people }) => people)
+  return new Set([...failed.map(({ email }) => email), ...roles])
+}

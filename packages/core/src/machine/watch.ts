@@ -1,0 +1,104 @@
+import type { OperatorTask } from '../domain/operator-task.ts'
+import type { Capabilities, ContactCenterUser, DirectoryPerson } from '../domain/organization.ts'
+import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
+import { personKey } from '../domain/person.ts'
+import type { Plan } from '../plan/build.ts'
+import type { Ports } from '../ports/ports.ts'
+import { byKey, readUsers } from './observe.ts'
+import type { Progress } from './onboarding.types.ts'
+
+export interface WatchInput {
+  readonly tasks: readonly OperatorTask[]
+  readonly plan: Plan
+  readonly capabilities: Pick<Capabilities, 'contactCenterUsers'>
+}
+
+/**
+ * Looks again and again whether open operator tasks were done, and tells for whom. Where somebody carries them out
+ * by themselves (the sandbox's console), they are asked first.
+ */
+export async function watchTasks(
+  input: WatchInput,
+  ports: Ports,
+  interval: number,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  await performTasks(input.tasks, ports, tell, signal)
+  while (!signal.aborted) {
+    await readTasks(input, ports, tell, signal)
+    await ports.clock.wait(interval, signal)
+  }
+}
+
+async function performTasks(
+  tasks: readonly OperatorTask[],
+  { operatorDesk }: Ports,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (operatorDesk === undefined) return
+  for (const task of tasks) {
+    if (signal.aborted) return
+    const performed = await operatorDesk.perform(task, signal)
+    if (signal.aborted) return
+    if (performed.ok) tell({ type: 'task.performed', id: task.id })
+    else tell({ type: 'watch.troubled', problem: problemOfFailure(performed.failure) })
+  }
+}
+
+async function readTasks(
+  input: WatchInput,
+  ports: Ports,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const tasks = input.tasks.filter(
+    (task) => task.verifiedBy === 'reading' && task.kind !== 'trial-organization',
+  )
+  const emails = [...new Set(tasks.flatMap(({ people }) => people))]
+  if (emails.length === 0) return
+  const seen = await readState(emails, input, ports, signal)
+  if (signal.aborted) return
+  if (!seen.ok) return tell({ type: 'watch.troubled', problem: problemOfFailure(seen.failure) })
+  for (const task of tasks) {
+    const verifiedFor = task.people.filter((email) => isDone(task, email, input.plan, seen.value))
+    tell({ type: 'task.read', id: task.id, verifiedFor })
+  }
+}
+
+interface State {
+  readonly people: Readonly<Record<string, DirectoryPerson>>
+  readonly users: Readonly<Record<string, ContactCenterUser>>
+}
+
+/** People and their Contact Center users as they are now. */
+export async function readState(
+  emails: readonly string[],
+  { capabilities }: Pick<WatchInput, 'capabilities'>,
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<Outcome<State>> {
+  const people = await ports.directory.findPeople(emails, signal)
+  if (!people.ok) return people
+  const users = await readUsers(people.value, capabilities, ports, signal)
+  if (!users.ok) return users
+  return { ok: true, value: { people: byKey(people.value), users: byKey(users.value) } }
+}
+
+/** Whether a task's effect shows for a person. What no API shows is undefined, and never counts as done. */
+function isDone(task: OperatorTask, email: string, plan: Plan, { people, users }: State): boolean {
+  const key = personKey(email)
+  const expected = plan.people.find((person) => personKey(person.email) === key)
+  switch (task.kind) {
+    case 'administrator-role':
+      return people[key] !== undefined && people[key].administrator === expected?.administrator
+    case 'supervisor-role':
+      return people[key]?.supervisor === true || users[key]?.profile === 'supervisor'
+    case 'synchronize':
+      return users[key] !== undefined && users[key].profile === expected?.profile
+    case 'trial-organization':
+    case 'users-module':
+      return false
+  }
+}

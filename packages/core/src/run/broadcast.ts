@@ -1,0 +1,21 @@
+/** Listeners that do not disturb each other: one that throws does not keep the others from being told. */
+export function createBroadcast<T>() {
+  const listeners = new Set<(message: T) => void>()
+  return {
+    tell(message: T): void {
+      for (const listener of [...listeners]) {
+        try {
+          listener(message)
+        } catch (error) {
+          queueMicrotask(() => {
+            throw error
+          })
+        }
+      }
+    },
+    listen(listener: (message: T) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

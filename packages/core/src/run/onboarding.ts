@@ -1,0 +1,136 @@
+import { createActor } from 'xstate'
+import { draftOf, emptyDraft } from '../intake/draft.ts'
+import { createActors } from '../machine/actors.ts'
+import { onboardingMachine } from '../machine/onboarding.machine.ts'
+import type { Command, Fact, Input } from '../machine/onboarding.types.ts'
+import { stageOf, viewOf } from '../machine/view.ts'
+import type { View } from '../machine/view.types.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { JournalEvent } from '../ports/journal.ts'
+import type { Ports } from '../ports/ports.ts'
+import { createBroadcast } from './broadcast.ts'
+import type { Onboarding, OnboardingOptions } from './onboarding.types.ts'
+import { type RunRecord, settledResults } from './record.ts'
+
+const defaults = { concurrency: 4, visibilityDeadline: 120_000, pollInterval: 3_000, coalesce: 100 } as const
+
+/**
+ * The documented procedure as a running engine without a user interface. Nothing is written before its plan's hash
+ * was approved (SAVE-5). Expected trouble is in the view; `done` rejects only for a bug.
+ *
+ * @example
+ * const onboarding = createOnboarding({ ports, request })
+ * const { plan } = await walkToReview(onboarding)
+ * onboarding.send({ type: 'plan.approve', hash: plan.hash })
+ * const { report } = await onboarding.done
+ */
+export function createOnboarding(options: OnboardingOptions): Onboarding {
+  const { ports } = options
+  const { concurrency, visibilityDeadline, pollInterval, coalesce } = { ...defaults, ...options }
+  const input = inputOf(options)
+  const actor = createActor(
+    onboardingMachine.provide({
+      actors: createActors(ports, { concurrency, patience: visibilityDeadline, pollInterval }),
+    }),
+    { input },
+  )
+  let view = viewOf(actor.getSnapshot())
+  let seen = actor.getSnapshot()
+  const getView = () => {
+    const snapshot = actor.getSnapshot()
+    if (snapshot !== seen) {
+      seen = snapshot
+      view = viewOf(snapshot)
+    }
+    return view
+  }
+  const views = createBroadcast<View>()
+  const facts = createBroadcast<Fact>()
+  const notify = coalesced(() => views.tell(getView()), coalesce, ports.clock)
+  const writing = journalFacts(input.runId, options.resume !== undefined, ports)
+  const ended = Promise.withResolvers<View>()
+  ended.promise.catch(() => undefined)
+  const end = async () => {
+    const last = getView()
+    writing.finish(last)
+    await writing.settled()
+    ended.resolve(last)
+  }
+
+  actor.on('*', (fact) => {
+    writing.take(fact)
+    facts.tell(fact)
+    if (fact.type === 'run.finished') queueMicrotask(() => void end())
+  })
+  actor.subscribe({ next: notify, error: ended.reject })
+  queueMicrotask(() => {
+    facts.tell({ type: 'run.opened', version: 1, runId: input.runId })
+    actor.start()
+  })
+
+  return {
+    getView,
+    send: (command: Command) => actor.send(command),
+    subscribe: views.listen,
+    on: (type, listener) =>
+      facts.listen((fact) => {
+        if (type === '*' || fact.type === type) listener(fact as Parameters<typeof listener>[0])
+      }),
+    done: ended.promise,
+    stop: async () => {
+      if (stageOf(actor.getSnapshot()) === 'saving') {
+        actor.send({ type: 'run.stop' })
+        await ended.promise
+      }
+      actor.stop()
+      await writing.settled()
+      ended.resolve(getView())
+    },
+  }
+}
+
+function inputOf({ ports, request, resume }: OnboardingOptions): Input {
+  if (resume === undefined)
+    return { runId: ports.ids.next(), draft: request === undefined ? emptyDraft() : draftOf(request) }
+  const { record, runId } = resume
+  return { runId, draft: draftOf(record.request), resumption: resumptionOf(record) }
+}
+
+function resumptionOf({ plan, approvedHash, results, tasks }: RunRecord): NonNullable<Input['resumption']> {
+  return { plan, approvedHash, results: settledResults(results), tasks }
+}
+
+/**
+ * Facts that belong into the journal but that no write waits for; steps are written by saving itself, which stops
+ * when it cannot. A fact that cannot be written here is read again from the organization when the run is resumed.
+ */
+function journalFacts(runId: string, isResumed: boolean, { journal, clock }: Ports) {
+  let tail: Promise<void> = Promise.resolve()
+  let isRecorded = isResumed
+  const append = (event: JournalEvent) => {
+    if (!isRecorded) return
+    tail = tail.then(() => journal.append(runId, { at: clock.now(), ...event })).catch(() => undefined)
+  }
+  return {
+    take(fact: Fact): void {
+      if (fact.type === 'step.started') isRecorded = true
+      if (fact.type === 'task.changed') append({ type: 'task.changed', id: fact.id, status: fact.status })
+    },
+    finish: ({ report }: View): void => append({ type: report?.canRetry ? 'run.stopped' : 'run.finished' }),
+    settled: () => tail,
+  }
+}
+
+/** Calls at most once per `milliseconds`, and once more after the last change. */
+function coalesced(call: () => void, milliseconds: number, clock: Clock): () => void {
+  let isWaiting = false
+  const signal = new AbortController().signal
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
+    void clock.wait(milliseconds, signal).then(() => {
+      isWaiting = false
+      call()
+    })
+  }
+}
