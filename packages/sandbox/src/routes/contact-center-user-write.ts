@@ -36,14 +36,16 @@ export function writableChanges(org: Organization, user: ContactCenterUser, body
   refuseStaleVersion(user, body)
   refuseUnknownReferences(org, body)
   refuseProfileType(org, user, body)
+  refuseTeams(org, asTexts(body['teamIds']), String(body['siteId'] ?? user['siteId'] ?? ''))
   const given = writableFields.filter((field) => body[field] !== undefined)
   const changes = Object.fromEntries(given.map((field) => [field, body[field] ?? undefined]))
-  const siteId = String(body['siteId'] ?? user['siteId'] ?? '')
-  const teamIds = asTexts(body['teamIds'])
-  refuseTeams(org, teamIds, siteId)
-  // Changing the site takes the person out of the teams of the old one.
-  const isMoved = changes['siteId'] !== undefined && changes['siteId'] !== user['siteId']
-  return isMoved && body['teamIds'] === undefined ? { ...changes, teamIds: [] } : changes
+  return 'siteId' in changes && changes['siteId'] !== user['siteId'] ? movedTo(org, changes) : changes
+}
+
+/** Another site takes the person out of the teams of the old one. */
+function movedTo(org: Organization, changes: JsonObject): JsonObject {
+  const site = listEntities(org, 'site').find((entity) => entity['id'] === changes['siteId'])
+  return { teamIds: [], ...changes, siteName: site?.['name'] }
 }
 
 function refuseOwnedByControlHub(user: ContactCenterUser, body: JsonObject): void {

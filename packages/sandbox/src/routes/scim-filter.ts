@@ -27,12 +27,7 @@ export function scimFilter(filter: string): Test {
   return test
 }
 
-function tokenize(filter: string): string[] {
-  const tokens = filter.match(/"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+/g) ?? []
-  if (tokens.join('').length !== filter.replace(/\s+(?=(?:[^"]*"[^"]*")*[^"]*$)/g, '').length)
-    throw invalid(filter)
-  return tokens
-}
+const tokenize = (filter: string): string[] => filter.match(/"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+|\S/g) ?? []
 
 function readOr(tokens: string[]): Test {
   const left = readAnd(tokens)
@@ -62,10 +57,10 @@ function readComparison(tokens: string[]): Test {
   const [name = '', operator = '', literal = ''] = tokens.splice(0, 3)
   const field = fields[name.toLowerCase()]
   const compare = comparisons[operator.toLowerCase()]
-  if (field === undefined || compare === undefined || !literal.startsWith('"')) {
+  if (field === undefined || compare === undefined || !/^".*"$/s.test(literal)) {
     throw invalid(`${name} ${operator} ${literal}`)
   }
-  const wanted = String(JSON.parse(literal)).toLowerCase()
+  const wanted = literal.slice(1, -1).replace(/\\(.)/g, '$1').toLowerCase()
   return (person) => compare(field(person).toLowerCase(), wanted)
 }
 
