@@ -240,7 +240,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
           invoke: { src: 'verify', input: verifyInput },
           on: {
             'verification.read': {
-              actions: [sent('rememberVerification'), 'settleSynchronization', 'tellVerified'],
+              actions: [sent('rememberVerification'), 'settleClaims', 'tellVerified'],
             },
             'verification.ended': [
               { guard: sent('hasEndedWell'), target: 'checking' },

@@ -23,6 +23,7 @@ import {
   afterReading,
   afterSkipping,
   afterStep,
+  afterVerifying,
   liveTasks,
   openTasks,
   statusOf,
@@ -172,7 +173,10 @@ export const onboardingSetup = setup({
     rememberVerification: assign({
       verification: (_, { verification }: { verification: Verification }) => verification,
     }),
-    settleSynchronization: assign({ tasks: ({ context }) => synchronizedTasks(context) }),
+    settleClaims: assign({
+      tasks: ({ context }) =>
+        context.verification === undefined ? context.tasks : afterVerifying(context, context.verification),
+    }),
     forgetFailures: assign({
       results: ({ context }) =>
         Object.fromEntries(
@@ -220,25 +224,4 @@ function taskOf(context: Context, id: string): OperatorTask {
 
 function setState(context: Context, id: string, state: 'claimed' | 'skipped'): Context['tasks'] {
   return { ...context.tasks, [id]: { ...statusOf(context.tasks, id), state } }
-}
-
-/** A claimed synchronization or role is verified when everyone's user came out as expected. */
-function synchronizedTasks(context: Context): Context['tasks'] {
-  const { plan, verification } = context
-  if (plan === undefined || verification === undefined || !verification.canReadUsers) return context.tasks
-  return liveTasks(context)
-    .filter(({ kind }) => kind === 'synchronize' || kind === 'supervisor-role')
-    .filter(({ id }) => statusOf(context.tasks, id).state === 'claimed')
-    .reduce((tasks, task) => {
-      const seen = task.people.filter((email) => profileMatches(email, context))
-      return afterReading(tasks, task, seen)
-    }, context.tasks)
-}
-
-function profileMatches(email: string, { plan, verification }: Context): boolean {
-  const expected = plan?.people.find((person) => person.email === email)
-  const user = Object.values(verification?.users ?? {}).find(
-    (one) => one.email.toLowerCase() === email.toLowerCase(),
-  )
-  return expected?.profile !== undefined && user?.profile === expected.profile
 }

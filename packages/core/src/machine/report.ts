@@ -127,8 +127,9 @@ function contactCenterReasons(expectation: Expectation, { verification }: Contex
   const user = verification.users[personKey(expectation.email)]
   if (user === undefined) return ['not-synchronized']
   if (user.profile !== expectation.profile) return ['profile-differs']
-  if (user.profile === 'administrator-only') return []
   const reasons: SignInReason[] = []
+  if (user.profile === 'administrator' || user.profile === 'administrator-only')
+    return user.isActive ? [] : ['inactive']
   if (!user.isActive) reasons.push('inactive')
   if (!user.isContactCenterEnabled) reasons.push('not-enabled')
   if (!user.hasTeam) reasons.push('team-missing')

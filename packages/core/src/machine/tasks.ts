@@ -1,4 +1,6 @@
 import { isSettled, type OperatorTask, type OperatorTaskStatus } from '../domain/operator-task.ts'
+import type { ContactCenterUser, DirectoryPerson } from '../domain/organization.ts'
+import { personKey } from '../domain/person.ts'
 import type { Plan } from '../plan/build.ts'
 import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import { trialOrganizationTask } from '../plan/tasks.ts'
@@ -108,4 +110,41 @@ export function peopleWithout(ground: TaskGround): ReadonlySet<string> {
   )
   const roles = unmade.filter(({ phase }) => phase !== 'verifying').flatMap(({ people }) => people)
   return new Set([...failed.map(({ email }) => email), ...roles])
+}
+
+/** People and their Contact Center users as they were read; keyed by `personKey`. */
+export interface Seen {
+  readonly people: Readonly<Record<string, DirectoryPerson>>
+  readonly users: Readonly<Record<string, ContactCenterUser>>
+}
+
+/** Whether a task's effect shows for a person. What no API shows is undefined, and never counts as done. */
+export function isDoneFor(task: OperatorTask, email: string, plan: Plan, { people, users }: Seen): boolean {
+  const key = personKey(email)
+  const expected = plan.people.find((person) => personKey(person.email) === key)
+  switch (task.kind) {
+    case 'administrator-role':
+      return people[key] !== undefined && people[key].administrator === expected?.administrator
+    case 'supervisor-role':
+      return people[key]?.supervisor === true || users[key]?.profile === 'supervisor'
+    case 'synchronize':
+      return users[key] !== undefined && users[key].profile === expected?.profile
+    case 'trial-organization':
+    case 'users-module':
+      return false
+  }
+}
+
+/** What a person only claimed is verified when reading everything back shows it for everyone concerned. */
+export function afterVerifying(ground: TaskGround, seen: Seen): Statuses {
+  const { plan } = ground
+  if (plan === undefined) return ground.tasks
+  return liveTasks(ground)
+    .filter(
+      ({ id, verifiedBy }) => verifiedBy === 'reading' && statusOf(ground.tasks, id).state === 'claimed',
+    )
+    .reduce((tasks, task) => {
+      const shown = task.people.filter((email) => isDoneFor(task, email, plan, seen))
+      return afterReading(tasks, task, shown)
+    }, ground.tasks)
 }

@@ -1,11 +1,11 @@
 import type { OperatorTask } from '../domain/operator-task.ts'
-import type { Capabilities, ContactCenterUser, DirectoryPerson } from '../domain/organization.ts'
+import type { Capabilities } from '../domain/organization.ts'
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
-import { personKey } from '../domain/person.ts'
 import type { Plan } from '../plan/build.ts'
 import type { Ports } from '../ports/ports.ts'
 import { byKey, readUsers } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'
+import { isDoneFor, type Seen } from './tasks.ts'
 
 export interface WatchInput {
   readonly tasks: readonly OperatorTask[]
@@ -62,14 +62,9 @@ async function readTasks(
   if (signal.aborted) return
   if (!seen.ok) return tell({ type: 'watch.troubled', problem: problemOfFailure(seen.failure) })
   for (const task of tasks) {
-    const verifiedFor = task.people.filter((email) => isDone(task, email, input.plan, seen.value))
+    const verifiedFor = task.people.filter((email) => isDoneFor(task, email, input.plan, seen.value))
     tell({ type: 'task.read', id: task.id, verifiedFor })
   }
-}
-
-interface State {
-  readonly people: Readonly<Record<string, DirectoryPerson>>
-  readonly users: Readonly<Record<string, ContactCenterUser>>
 }
 
 /** People and their Contact Center users as they are now. */
@@ -78,27 +73,10 @@ export async function readState(
   { capabilities }: Pick<WatchInput, 'capabilities'>,
   ports: Ports,
   signal: AbortSignal,
-): Promise<Outcome<State>> {
+): Promise<Outcome<Seen>> {
   const people = await ports.directory.findPeople(emails, signal)
   if (!people.ok) return people
   const users = await readUsers(people.value, capabilities, ports, signal)
   if (!users.ok) return users
   return { ok: true, value: { people: byKey(people.value), users: byKey(users.value) } }
-}
-
-/** Whether a task's effect shows for a person. What no API shows is undefined, and never counts as done. */
-function isDone(task: OperatorTask, email: string, plan: Plan, { people, users }: State): boolean {
-  const key = personKey(email)
-  const expected = plan.people.find((person) => personKey(person.email) === key)
-  switch (task.kind) {
-    case 'administrator-role':
-      return people[key] !== undefined && people[key].administrator === expected?.administrator
-    case 'supervisor-role':
-      return people[key]?.supervisor === true || users[key]?.profile === 'supervisor'
-    case 'synchronize':
-      return users[key] !== undefined && users[key].profile === expected?.profile
-    case 'trial-organization':
-    case 'users-module':
-      return false
-  }
 }
