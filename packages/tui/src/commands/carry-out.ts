@@ -1,0 +1,152 @@
+import type { Fact, Onboarding, OperatorTask, Stage, TaskView, View } from '@wxcc-onboard/core'
+import { type Exit, leaveAtOnce, Trouble, troubleOfProblems } from '../exit.ts'
+import { problemData } from '../output/output.ts'
+import { createPaint } from '../output/paint.ts'
+import { reportLines } from '../output/report-text.ts'
+import { taskLines } from '../output/task-text.ts'
+import { commandFor } from './command-for.ts'
+import type { Context, OperatorMode, PlaceOptions } from './context.ts'
+import type { Place } from './place.ts'
+import { tellProgress } from './progress.ts'
+
+/** Follows an approved run to its report, and says how to go on where it did not come to its end. */
+export async function carryOut(
+  context: Context<PlaceOptions>,
+  place: Place,
+  onboarding: Onboarding,
+  mode: OperatorMode,
+): Promise<Exit> {
+  const { runId } = onboarding.getView()
+  context.output.result('run', {
+    runId,
+    ...(place.consoleUrl === undefined ? {} : { consoleUrl: place.consoleUrl }),
+  })
+  const interruption = watchInterrupts(context, onboarding)
+  const stopTelling = tellProgress(context, onboarding)
+  const stopLeaving = leaveOpenTasks(context, onboarding, mode)
+  try {
+    const failure = giveUpWhenFailed(onboarding)
+    const view = await onboarding.done
+    tellReport(context, view)
+    if (interruption.isInterrupted()) throw new Trouble('command.interrupted', { run: runId })
+    if (view.report === undefined) throw troubleOfProblems(failure())
+    return ending(context, view, failure())
+  } finally {
+    stopLeaving()
+    stopTelling()
+    interruption.stop()
+  }
+}
+
+function ending(context: Context<PlaceOptions>, view: View, failure: View['problems']): Exit {
+  const { sentences, output, options } = context
+  const command = commandFor(options, 'resume', view.runId)
+  if (failure.length > 0) throw troubleOfProblems(failure)
+  if (view.report?.tasks.some(({ state }) => state === 'open')) {
+    output.say(sentences.t('output.report.waiting', { run: view.runId, command }))
+    return 'waiting'
+  }
+  if (view.report?.isComplete) return 'done'
+  output.say(sentences.t('output.report.incomplete', { command }))
+  return 'incomplete'
+}
+
+function tellReport({ world, output, sentences }: Context, { report }: View): void {
+  if (report === undefined) return
+  const paint = createPaint(world.stdout)
+  output.say(`\n${reportLines(report, sentences, paint).join('\n')}`)
+  const open = report.tasks.filter(({ state }) => state === 'open')
+  for (const [index, task] of open.entries()) {
+    output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
+  }
+  const people = report.people.map((person) => ({
+    ...person,
+    problems: person.problems.map((problem) => problemData(problem, sentences)),
+  }))
+  output.result('report', { ...report, people })
+}
+
+/** The first Ctrl-C stops after the steps in flight, the second leaves at once. */
+function watchInterrupts({ world, output, sentences }: Context, onboarding: Onboarding) {
+  let count = 0
+  const stop = world.onInterrupt(() => {
+    count += 1
+    if (count > 1 || onboarding.getView().stage === 'signIn') leaveAtOnce('interrupted')
+    output.note(sentences.t('output.apply.stopping'))
+    onboarding.send({ type: 'run.stop' })
+  })
+  return { stop, isInterrupted: () => count > 0 }
+}
+
+/** Without a person at the keys a failed stage is left as it is; what is left of the run can be resumed. */
+function giveUpWhenFailed(onboarding: Onboarding): () => View['problems'] {
+  let problems: View['problems'] = []
+  const look = () => {
+    const view = onboarding.getView()
+    if (view.mode !== 'failed' || problems.length > 0) return
+    problems = view.problems
+    if (view.stage === 'saving') onboarding.send({ type: 'run.stop' })
+    else if (view.stage === 'verifying') onboarding.send({ type: 'task.leave' })
+    else void onboarding.stop()
+  }
+  onboarding.subscribe(look)
+  look()
+  return () => problems
+}
+
+const phases: Readonly<Partial<Record<Stage, readonly OperatorTask['phase'][]>>> = {
+  operator: ['saving', 'operator'],
+  syncing: ['syncing'],
+  verifying: ['verifying'],
+}
+
+/**
+ * Ends the waiting where nobody is there to do it: after one look in mode `leave`; in mode `wait` as soon as what is
+ * left cannot be read back, so that only a person could tell.
+ */
+function leaveOpenTasks(context: Context, onboarding: Onboarding, mode: OperatorMode): () => void {
+  if (mode === 'auto') return () => undefined
+  const looked = new Set<string>()
+  const consider = () => {
+    const view = onboarding.getView()
+    const open = view.tasks.filter(
+      ({ phase, state }) => state === 'open' && phases[view.stage]?.includes(phase),
+    )
+    if (view.mode !== 'asking' || open.length === 0) return
+    const isTroubled = view.problems.some(({ severity }) => severity === 'error')
+    const isWorthWaiting = open.some(
+      (task) => isReadable(task) && (mode === 'wait' || (!looked.has(task.id) && !isTroubled)),
+    )
+    if (!isWorthWaiting) onboarding.send({ type: 'task.leave' })
+  }
+  const listeners = [
+    onboarding.on('stage.entered', ({ stage }) => {
+      looked.clear()
+      if (mode === 'wait' && phases[stage] !== undefined) tellWaiting(context, onboarding.getView())
+    }),
+    onboarding.on('task.changed', ({ id }: Extract<Fact, { type: 'task.changed' }>) => {
+      looked.add(id)
+    }),
+    onboarding.subscribe(consider),
+  ]
+  return () => {
+    for (const stop of listeners) stop()
+  }
+}
+
+function tellWaiting({ world, output, sentences }: Context, view: View): void {
+  const open = view.tasks.filter(
+    ({ phase, state }) => state === 'open' && phases[view.stage]?.includes(phase),
+  )
+  if (open.length === 0) return
+  const paint = createPaint(world.stdout)
+  for (const [index, task] of open.entries()) {
+    output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
+  }
+  output.say(sentences.t('output.apply.waiting'))
+}
+
+/** A trial organization shows only when creating is tried again, which waits for the word of a person. */
+function isReadable(task: TaskView): boolean {
+  return task.verifiedBy === 'reading' && task.kind !== 'trial-organization'
+}

@@ -1,0 +1,109 @@
+/** @module Where the work happens: a practice organization in this process, or the organization of a token. */
+import { join } from 'node:path'
+import type { Journal, Ports } from '@wxcc-onboard/core'
+import type { World } from '../compose.ts'
+import { Trouble } from '../exit.ts'
+import { type Addresses, readAddresses } from './addresses.ts'
+import type { OperatorMode, PlaceOptions } from './context.ts'
+import { createSandboxDesk } from './sandbox-desk.ts'
+import { readToken } from './token.ts'
+
+export interface Place {
+  readonly kind: 'sandbox' | 'organization'
+  readonly ports: Ports
+  /** The practice organization's stand-in for Control Hub. */
+  readonly consoleUrl?: string
+  close(): Promise<void>
+}
+
+export function isSandbox(options: PlaceOptions): boolean {
+  return options.sandbox === true || options.sandboxFresh === true
+}
+
+export async function openPlace(
+  world: World,
+  options: PlaceOptions,
+  operator: OperatorMode = 'leave',
+): Promise<Place> {
+  if (isSandbox(options)) return openSandboxPlace(world, options, operator)
+  if (operator === 'auto') throw new Trouble('operator.auto-refused')
+  const token = await readToken(world, options)
+  const addresses = readAddresses(world, options)
+  const journal = await openJournal(world)
+  const webex = await openWebex({
+    ...addresses,
+    token,
+    ...(options.org === undefined ? {} : { orgId: options.org }),
+  })
+  return {
+    kind: 'organization',
+    ports: { ...webex.ports, journal, clock: world.clock, ids: world.ids },
+    close: async () => {
+      await webex.close()
+      journal.close()
+    },
+  }
+}
+
+/** Runs live in one file, wherever they were made. */
+export async function openJournal(
+  world: World,
+  file: 'journal.db' | ':memory:' = 'journal.db',
+): Promise<Journal & { close(): void }> {
+  const { openSqliteJournal } = await import('@wxcc-onboard/durable/sqlite')
+  return openSqliteJournal(file === ':memory:' ? file : join(await world.dataDirectory(), file))
+}
+
+/** The file of the practice organization, in a directory that exists. */
+export async function sandboxStatePath(world: World): Promise<string> {
+  const directory = await world.dataDirectory()
+  try {
+    world.files.makeDirectory(directory)
+  } catch (error) {
+    const reason = `${directory} cannot be used: ${error instanceof Error ? error.message : String(error)}`
+    throw new Trouble('sandbox.state', { reason }, { cause: error })
+  }
+  return join(directory, 'sandbox.db')
+}
+
+async function openSandboxPlace(world: World, options: PlaceOptions, operator: OperatorMode): Promise<Place> {
+  const journal = await openJournal(world, options.sandboxFresh === true ? ':memory:' : 'journal.db')
+  const { createSandbox } = await import('@wxcc-onboard/sandbox')
+  const sandbox = createSandbox({
+    ...(options.platform === undefined ? {} : { platform: readPlatform(options.platform) }),
+    state: options.sandboxFresh === true ? ':memory:' : await sandboxStatePath(world),
+  })
+  const address = await sandbox.listen({ port: 0 })
+  const { webexUrl, contactCenterUrl } = address
+  const webex = await openWebex({ webexUrl, contactCenterUrl, token: sandbox.issueToken() })
+  const desk = operator === 'auto' ? { operatorDesk: createSandboxDesk(address.consoleUrl) } : {}
+  return {
+    kind: 'sandbox',
+    ports: { ...webex.ports, journal, clock: world.clock, ids: world.ids, ...desk },
+    consoleUrl: address.consoleUrl,
+    close: async () => {
+      await webex.close()
+      await sandbox.close()
+      journal.close()
+    },
+  }
+}
+
+interface WebexOptions extends Addresses {
+  readonly token: string
+  readonly orgId?: string
+}
+
+async function openWebex(options: WebexOptions) {
+  const [{ createWebexClient }, { createPorts }] = await Promise.all([
+    import('@wxcc-onboard/api-client'),
+    import('@wxcc-onboard/api-client/ports'),
+  ])
+  const client = createWebexClient(options)
+  return { ports: createPorts(client), close: () => client.close() }
+}
+
+export function readPlatform(platform: string): 'new' | '1.0' {
+  if (platform === 'new' || platform === '1.0') return platform
+  throw new Trouble('platform.unknown', { platform })
+}

@@ -1,0 +1,184 @@
+/** @module The command line as data for commander; each command is loaded only when it is called. */
+import { Command, CommanderError, Option } from 'commander'
+import type { World } from '../compose.ts'
+import type { Exit } from '../exit.ts'
+import { type CliKey, enCli } from '../i18n/en-cli.ts'
+import { version } from '../version.ts'
+import { regions } from './addresses.ts'
+import { operatorModes } from './context.ts'
+import type { CommandFunction } from './run-command.ts'
+
+type Load = () => Promise<CommandFunction>
+
+/** Runs the command that the arguments name, and tells how the program is to end. */
+export async function runProgram(world: World): Promise<Exit> {
+  let exit: Exit = 'done'
+  const program = createProgram(world, async (name, options, load) => {
+    const { runCommand } = await import('./run-command.ts')
+    exit = await runCommand(world, name, options, load)
+  })
+  try {
+    await program.parseAsync(world.argv, { from: 'user' })
+    return exit
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return 'done'
+    const { refuseArguments } = await import('./run-command.ts')
+    return refuseArguments(world, error.message)
+  }
+}
+
+type Run = (name: string, options: object, load: Load) => Promise<void>
+
+function createProgram(world: World, run: Run): Command {
+  const program = new Command('wxcc-onboard')
+    .description(help('program'))
+    .version(version, '-V, --version')
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => world.stdout.columns ?? 100,
+    })
+    .addHelpText('after', `\n${help('after')}`)
+  addWizard(program, run)
+  addPlanning(program, run)
+  addRuns(program, run)
+  addSandbox(program, run)
+  addSchema(program, run)
+  return program
+}
+
+function addWizard(program: Command, run: Run): void {
+  const wizard = program.command('wizard', { isDefault: true }).description(help('wizard'))
+  addLanguageOption(addPlaceOptions(wizard))
+    .argument('[unknown...]')
+    .usage('[options]')
+    .action((unknown: string[], options) => {
+      if (unknown.length > 0) throw unknownCommand(program, String(unknown[0]))
+      return run('wizard', options, async () => (await import('./wizard.ts')).wizard)
+    })
+  addFormatOptions(program.command('start').description(help('start')))
+    .addOption(option('--platform <platform>', 'platform').default('new'))
+    .action((options) => run('start', options, async () => (await import('./start.ts')).start))
+}
+
+function addPlanning(program: Command, run: Run): void {
+  addFormatOptions(addPlaceOptions(program.command('plan').description(help('plan'))))
+    .argument('<request>', help('argument.request'))
+    .addOption(option('-o, --output <file>', 'output'))
+    .action((path, options) =>
+      run('plan', options, async () => {
+        const { plan } = await import('./plan.ts')
+        return (context) => plan(context, path)
+      }),
+    )
+  addFormatOptions(addPlaceOptions(program.command('apply').description(help('apply'))))
+    .argument('<request-or-plan>', help('argument.request-or-plan'))
+    .addOption(option('--approve <hash>', 'approve').conflicts('yes'))
+    .addOption(option('--yes', 'yes'))
+    .addOption(operatorOption())
+    .action((path, options) =>
+      run('apply', options, async () => {
+        const { apply } = await import('./apply.ts')
+        return (context) => apply(context, path)
+      }),
+    )
+}
+
+function addRuns(program: Command, run: Run): void {
+  addFormatOptions(program.command('status').description(help('status')))
+    .argument('[run]', help('argument.run'))
+    .action((id, options) =>
+      run('status', options, async () => {
+        const { status } = await import('./status.ts')
+        return (context) => status(context, id)
+      }),
+    )
+  addFormatOptions(program.command('tasks').description(help('tasks')))
+    .argument('[run]', help('argument.run'))
+    .addArgument(program.createArgument('[verb]', 'done or skip').choices(['done', 'skip']))
+    .argument('[task]', help('argument.task'))
+    .action((id, verb, task, options) =>
+      run('tasks', options, async () => {
+        const { tasks } = await import('./tasks.ts')
+        return (context) => tasks(context, id, verb, task)
+      }),
+    )
+  addFormatOptions(addPlaceOptions(program.command('resume').description(help('resume'))))
+    .argument('<run>', help('argument.run'))
+    .addOption(operatorOption())
+    .action((id, options) =>
+      run('resume', options, async () => {
+        const { resume } = await import('./resume.ts')
+        return (context) => resume(context, id)
+      }),
+    )
+}
+
+function addSandbox(program: Command, run: Run): void {
+  const sandbox = program.command('sandbox').description(help('sandbox'))
+  addLanguageOption(sandbox)
+    .addOption(option('--port <port>', 'port').default('0'))
+    .addOption(option('--platform <platform>', 'platform'))
+    .addOption(option('--memory', 'state-memory'))
+    .addOption(option('--json', 'json'))
+    .action(({ json: isAddressJson, ...options }) =>
+      run('sandbox', { ...options, isAddressJson }, async () => (await import('./sandbox.ts')).serveSandbox),
+    )
+  addFormatOptions(sandbox.command('reset').description(help('sandbox.reset'))).action((options) =>
+    run('sandbox reset', options, async () => (await import('./sandbox.ts')).resetSandbox),
+  )
+}
+
+function addSchema(program: Command, run: Run): void {
+  addLanguageOption(program.command('schema').description(help('schema'))).action((options) =>
+    run('schema', options, async () => (await import('./schema.ts')).schema),
+  )
+}
+
+function addPlaceOptions(command: Command): Command {
+  return command
+    .addOption(option('--sandbox', 'sandbox'))
+    .addOption(option('--sandbox-fresh', 'sandbox-fresh').conflicts('sandbox'))
+    .addOption(option('--platform <platform>', 'platform'))
+    .addOption(option('--token-file <file>', 'token-file').conflicts('tokenStdin'))
+    .addOption(option('--token-stdin', 'token-stdin'))
+    .addOption(option('--webex-url <url>', 'webex-url'))
+    .addOption(option('--region <region>', 'region').conflicts('contactCenterUrl'))
+    .addOption(option('--contact-center-url <url>', 'contact-center-url'))
+    .addOption(option('--org <id>', 'org'))
+    .addOption(new Option('--token [value]').hideHelp())
+}
+
+function addFormatOptions(command: Command): Command {
+  return addLanguageOption(command)
+    .addOption(option('--json', 'json').conflicts('ndjson'))
+    .addOption(option('--ndjson', 'ndjson'))
+}
+
+function addLanguageOption(command: Command): Command {
+  return command.addOption(option('--lang <language>', 'lang').choices(['en']))
+}
+
+function operatorOption(): Option {
+  return option('--operator <mode>', 'operator').choices(operatorModes).default('leave')
+}
+
+function option(flags: string, name: string): Option {
+  return new Option(flags, help(`option.${name}`))
+}
+
+function help(name: string): string {
+  const key: string = `help.${name}`
+  return (key in enCli ? enCli[key as CliKey] : key).replace('{regions}', regions.join(', '))
+}
+
+function unknownCommand(program: Command, name: string): CommanderError {
+  const known = program.commands.map((command) => command.name())
+  const message = `error: unknown command '${name}' (there are ${known.join(', ')})`
+  return new CommanderError(2, 'commander.unknownCommand', message)
+}

@@ -1,0 +1,59 @@
+import type { World } from '../compose.ts'
+import { Trouble } from '../exit.ts'
+
+const megabyte = 1024 * 1024
+
+/** A request of 20,000 people has about 2 MB. */
+export const largestFile = 16 * megabyte
+
+/** The text of a file that a person named, or what is wrong with it. */
+export function readText(world: World, path: string): string {
+  const bytes = readBytes(world, path)
+  if (bytes.includes(0)) throw new Trouble('file.binary', { path })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Trouble('file.binary', { path })
+  }
+}
+
+function readBytes(world: World, path: string): Uint8Array {
+  try {
+    const found = world.files.stat(path)
+    if (found === undefined) throw new Trouble('file.missing', { path })
+    if (found.isDirectory) throw new Trouble('file.directory', { path })
+    if (found.size > largestFile) {
+      const size = Math.ceil(found.size / megabyte)
+      throw new Trouble('file.too-large', { path, size, limit: largestFile / megabyte })
+    }
+    return world.files.read(path)
+  } catch (error) {
+    if (error instanceof Trouble) throw error
+    throw new Trouble('file.unreadable', { path, reason: reasonOf(error) }, { cause: error })
+  }
+}
+
+/** Writes a file that a person asked for. */
+export function writeText(world: World, path: string, text: string): void {
+  try {
+    world.files.write(path, text)
+  } catch (error) {
+    throw new Trouble('file.unwritable', { path, reason: reasonOf(error) }, { cause: error })
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string') return reasons[code] ?? code
+  return error instanceof Error ? error.message : String(error)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is not a directory',
+  EISDIR: 'it is a directory',
+  ELOOP: 'its links go round in a circle',
+}

@@ -1,0 +1,60 @@
+import type { World } from '../compose.ts'
+import { type Exit, Trouble, troubleOf } from '../exit.ts'
+import { createJsonOutput } from '../output/json.ts'
+import { createNdjsonOutput } from '../output/ndjson.ts'
+import type { Format, Output } from '../output/output.ts'
+import { createSentences, type Language, languages, type Sentences } from '../output/sentences.ts'
+import { createTextOutput } from '../output/text.ts'
+import type { Context, FormatOptions } from './context.ts'
+
+/** What a command does; it answers how the program is to end, or throws trouble. */
+export type CommandFunction = (context: Context) => Promise<Exit>
+
+export async function runCommand(
+  world: World,
+  name: string,
+  options: FormatOptions & { token?: unknown },
+  load: () => Promise<CommandFunction>,
+): Promise<Exit> {
+  const sentences = createSentences(languageOf(world, options.lang))
+  const format = options.json === true ? 'json' : options.ndjson === true ? 'ndjson' : 'text'
+  const output = createOutput(world, sentences, name, format)
+  try {
+    if (options.token !== undefined) throw new Trouble('token.on-command-line')
+    const command = await load()
+    const exit = await command({ world, output, sentences, options })
+    output.end(exit)
+    return exit
+  } catch (error) {
+    const trouble = troubleOf(error)
+    if (trouble.code === 'program.bug' && world.env['WXCC_ONBOARD_DEBUG'] === '1') {
+      world.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    }
+    output.end(trouble.exit, trouble)
+    return trouble.exit
+  }
+}
+
+/** Arguments that make no command. They are repeated without anything that may be a secret. */
+export function refuseArguments(world: World, message: string): Exit {
+  const asked = (['json', 'ndjson'] as const).find((format) => world.argv.includes(`--${format}`))
+  const sentences = createSentences(languageOf(world, undefined))
+  const reason = message
+    .replace(/^error: /, '')
+    .replaceAll(/(--token)=[^'\s]*/g, '$1')
+    .replaceAll(/[\p{L}\p{N}_.~+/=-]{32,}/gu, '…')
+  const trouble = new Trouble('command.misused', { reason })
+  createOutput(world, sentences, '', asked ?? 'text').end(trouble.exit, trouble)
+  return trouble.exit
+}
+
+function createOutput(world: World, sentences: Sentences, name: string, format: Format): Output {
+  if (format === 'json') return createJsonOutput(world, sentences, name)
+  return format === 'ndjson' ? createNdjsonOutput(world, sentences, name) : createTextOutput(world, sentences)
+}
+
+/** The flag, then WXCC_ONBOARD_LANG, then the terminal's language where there is a catalog for it. */
+function languageOf(world: World, chosen: string | undefined): Language {
+  const wanted = chosen ?? world.env['WXCC_ONBOARD_LANG'] ?? world.env['LANG'] ?? 'en'
+  return languages.find((language) => wanted.toLowerCase().startsWith(language)) ?? 'en'
+}

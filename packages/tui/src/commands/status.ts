@@ -1,0 +1,62 @@
+import type { RunSummary } from '@wxcc-onboard/core'
+import type { Exit } from '../exit.ts'
+import { createPaint } from '../output/paint.ts'
+import { outcomeSign } from '../output/report-text.ts'
+import { taskLines } from '../output/task-text.ts'
+import { commandFor } from './command-for.ts'
+import type { Context } from './context.ts'
+import { type KeptRun, readRun, withJournal } from './run-record.ts'
+
+/** Shows the runs kept on this machine, or one of them; no organization is asked. */
+export async function status(context: Context, run?: string): Promise<Exit> {
+  const { world } = context
+  if (run === undefined) {
+    tellRuns(context, await withJournal(world, (journal) => journal.list()))
+  } else {
+    tellRun(context, await withJournal(world, (journal) => readRun(journal, run)))
+  }
+  return 'done'
+}
+
+function tellRuns({ output, sentences }: Context, runs: readonly RunSummary[]): void {
+  output.result('runs', runs)
+  if (runs.length === 0) output.say(sentences.t('output.status.none'))
+  for (const { runId, organization, people, state, changedAt } of runs) {
+    const facts = { run: runId, organization: organization.name, people, state, changed: timeText(changedAt) }
+    output.say(sentences.t('output.status.run', facts))
+  }
+}
+
+function tellRun({ world, output, sentences }: Context, { summary, record, tasks }: KeptRun): void {
+  const { t, shared } = sentences
+  const paint = createPaint(world.stdout)
+  output.result('run', { ...summary, ...record, tasks })
+  output.say(paint('bold', t('output.status.title', { run: summary.runId, state: summary.state })))
+  output.say(summary.organization.name)
+  output.say(
+    t('output.status.opened', { opened: timeText(summary.openedAt), changed: timeText(summary.changedAt) }),
+  )
+  const { results, plan } = record
+  const { steps } = plan
+  const settled = steps.filter(({ key }) => results[key] !== undefined).length
+  output.say(t('output.status.steps', { settled, total: steps.length }))
+  for (const step of steps) {
+    const outcome = results[step.key]?.outcome ?? 'not-attempted'
+    output.say(`  ${outcomeSign(outcome, paint)} ${step.key}  ${shared.t(`outcome.${outcome}`)}`)
+  }
+  const open = tasks.filter(({ state }) => state === 'open')
+  for (const [index, task] of open.entries()) {
+    output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
+  }
+  if (summary.state === 'unfinished' || open.length > 0) {
+    output.say(t('output.plan.how', { command: commandFor({}, 'resume', summary.runId) }))
+  }
+}
+
+/** Local time, sortable: what a person compares with their clock. */
+function timeText(time: number): string {
+  const date = new Date(time)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}

@@ -1,0 +1,77 @@
+import { type Exit, Trouble } from '../exit.ts'
+import { createPaint } from '../output/paint.ts'
+import { taskLines } from '../output/task-text.ts'
+import { commandFor } from './command-for.ts'
+import type { Context } from './context.ts'
+import { type KeptRun, readRun, withJournal } from './run-record.ts'
+
+/** Shows what a person has to do in Control Hub, or writes down that they did it. */
+export async function tasks(
+  context: Context,
+  run?: string,
+  verb?: 'done' | 'skip',
+  id?: string,
+): Promise<Exit> {
+  if (run === undefined) return tellAll(context)
+  if (verb === undefined) {
+    const record = await withJournal(context.world, (journal) => readRun(journal, run))
+    tellTasks(context, [record])
+    return 'done'
+  }
+  if (id === undefined)
+    throw new Trouble('command.misused', { reason: `"tasks RUN ${verb}" needs the id of a task` })
+  return markTask(context, run, verb, id)
+}
+
+async function tellAll(context: Context): Promise<Exit> {
+  const records = await withJournal(context.world, async (journal) => {
+    const runs = (await journal.list()).filter(({ state }) => state !== 'unapproved')
+    return Promise.all(runs.map(({ runId }) => readRun(journal, runId)))
+  })
+  tellTasks(context, records)
+  return 'done'
+}
+
+function tellTasks({ world, output, sentences }: Context, records: readonly KeptRun[]): void {
+  const paint = createPaint(world.stdout)
+  const { t } = sentences
+  const waiting = records.filter((record) => record.tasks.some(({ state }) => state === 'open'))
+  output.result(
+    'tasks',
+    records.flatMap(({ summary, tasks: all }) => all.map((task) => ({ runId: summary.runId, ...task }))),
+  )
+  if (waiting.length === 0) output.say(t('output.tasks.none'))
+  for (const { summary, tasks: all } of waiting) {
+    output.say(paint('bold', t('output.status.title', { run: summary.runId, state: summary.state })))
+    const open = all.filter(({ state }) => state === 'open')
+    for (const [index, task] of open.entries()) {
+      output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
+    }
+    const command = commandFor({}, 'tasks', summary.runId, 'done', open[0]?.id ?? '')
+    output.say(t('output.tasks.how', { command }))
+  }
+}
+
+async function markTask(
+  { world, output, sentences }: Context,
+  run: string,
+  verb: 'done' | 'skip',
+  id: string,
+): Promise<Exit> {
+  const state = verb === 'done' ? 'claimed' : 'skipped'
+  await withJournal(world, async (journal) => {
+    const task = (await readRun(journal, run)).tasks.find((one) => one.id === id)
+    if (task === undefined) throw new Trouble('task.unknown', { run, task: id })
+    if (task.state !== 'open') throw new Trouble('task.settled', { run, task: id, state: task.state })
+    const { verifiedFor } = task
+    await journal.append(run, {
+      at: world.clock.now(),
+      type: 'task.changed',
+      id,
+      status: { state, verifiedFor },
+    })
+  })
+  output.result('task', { runId: run, id, state })
+  output.say(sentences.t('output.tasks.marked', { id, state, command: commandFor({}, 'resume', run) }))
+  return 'done'
+}

@@ -1,0 +1,80 @@
+import {
+  createOnboarding,
+  type Onboarding,
+  type OnboardingOptions,
+  type Problem,
+  type Request,
+  type View,
+  walkToReview,
+} from '@wxcc-onboard/core'
+import { type PlacedProblem, Trouble, troubleOfProblems } from '../exit.ts'
+import type { Context, OperatorMode, PlaceOptions } from './context.ts'
+import { openPlace, type Place } from './place.ts'
+
+/** Opens the place that the options name for the time that the work takes. */
+export async function inPlace<T>(
+  { world, options }: Context<PlaceOptions>,
+  operator: OperatorMode,
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
+  const place = await openPlace(world, options, operator)
+  try {
+    return await work(place)
+  } finally {
+    await place.close()
+  }
+}
+
+/** A run at its review: the plan is made, nothing is written. */
+export interface Reviewed {
+  readonly onboarding: Onboarding
+  readonly view: View
+  readonly plan: NonNullable<View['plan']>
+}
+
+/** Walks to the review with the answers of a request; what is in the way is trouble. */
+export async function review(
+  context: Context<PlaceOptions>,
+  place: Place,
+  request: Request,
+  placeOf: (problem: Problem) => PlacedProblem = (problem) => problem,
+): Promise<Reviewed> {
+  const onboarding = open(context, place, { request: bound(request, context.options.org) })
+  const view = await walkToReview(onboarding)
+  const { plan } = view
+  if (view.can.approve === true && plan !== undefined) return { onboarding, view, plan }
+  await onboarding.stop()
+  const blocking = view.problems.filter((problem) => isBlocking(problem, view))
+  throw troubleOfProblems((blocking.length > 0 ? blocking : view.problems).map(placeOf))
+}
+
+/** Opens a run and passes its facts on to whoever reads them. */
+export function open(
+  { output }: Context,
+  place: Place,
+  begin: Pick<OnboardingOptions, 'request' | 'resume'>,
+): Onboarding {
+  const onboarding = createOnboarding({
+    ports: place.ports,
+    ...begin,
+    ...(place.kind === 'sandbox' ? { pollInterval: sandboxPollInterval } : {}),
+  })
+  onboarding.on('*', (fact) => output.fact(fact))
+  return onboarding
+}
+
+const sandboxPollInterval = 250
+
+/** With --org a request is for that organization and no other. */
+function bound(request: Request, org: string | undefined): Request {
+  if (org === undefined) return request
+  const meant = request.organization
+  if (meant !== undefined && meant.toLowerCase() !== org.toLowerCase()) {
+    throw new Trouble('request.another-organization')
+  }
+  return { ...request, organization: org }
+}
+
+function isBlocking({ severity, code }: Problem, { acknowledged }: View): boolean {
+  return severity === 'error' || (severity === 'question' && !acknowledged.includes(code))
+}

@@ -1,0 +1,238 @@
+import type { TroubleCode } from '../exit.ts'
+
+/** What the command line says beside the screens: ICU messages. Another language is another file of this shape. */
+export const enCli = {
+  'help.program':
+    'Add people to Cisco Webex Contact Center: as a wizard in the terminal, or by command from a request file.',
+  'help.wizard': 'walk through the procedure on screen (what you get without a command)',
+  'help.start':
+    'try it: the wizard on a sandbox organization, or the whole procedure as text without a terminal',
+  'help.plan': 'say what a request would change, and change nothing',
+  'help.apply': 'carry out an approved plan',
+  'help.status': 'show the runs kept on this machine, or one of them',
+  'help.tasks': 'show what a person has to do in Control Hub, and say that it is done',
+  'help.tasks.done': 'say that you did a task in Control Hub',
+  'help.tasks.skip': 'leave a task out',
+  'help.resume': 'go on with a run that was stopped or waits for a person',
+  'help.sandbox': 'serve a practice organization: the Webex APIs on this machine',
+  'help.sandbox.reset': 'set the practice organization back to its beginning',
+  'help.schema': 'print the JSON Schema of a request',
+  'help.argument.request': 'a request (YAML or JSON)',
+  'help.argument.request-or-plan': 'a request (YAML or JSON) or a plan saved by "plan --output"',
+  'help.argument.run': 'id of a run, as "status" shows it',
+  'help.argument.task': 'id of a task, as "tasks RUN" shows it',
+  'help.option.sandbox': 'work on the practice organization kept on this machine',
+  'help.option.sandbox-fresh': 'work on a new practice organization that is forgotten at the end',
+  'help.option.platform': 'platform of a new practice organization: new or 1.0',
+  'help.option.token-file': 'read the access token from a file (instead of WEBEX_TOKEN)',
+  'help.option.token-stdin': 'read the access token from standard input',
+  'help.option.webex-url': 'address of the Webex APIs',
+  'help.option.region': 'region of the Contact Center APIs: {regions}; none on platform 1.0',
+  'help.option.contact-center-url': 'address of the Contact Center APIs, instead of --region',
+  'help.option.org': 'refuse to work on any other organization than this one',
+  'help.option.json': 'print one JSON document at the end',
+  'help.option.ndjson': 'print what happens as it happens, one JSON document a line',
+  'help.option.lang': 'language of the output: en',
+  'help.option.output': 'save the plan, for "apply"',
+  'help.option.approve': 'approve exactly the plan with this hash (whole, or its first 12 digits or more)',
+  'help.option.yes': 'approve whatever the plan says',
+  'help.option.operator':
+    'what happens to things only a person can do: leave (end, resume later), wait, or auto (sandbox only)',
+  'help.option.port': 'port to listen on',
+  'help.option.state-memory': 'keep the organization in memory only',
+  'help.after':
+    'Exit codes: 0 done, 2 wrong use, 3 refused by rules or plan, 4 needs a terminal, 5 waits for a person,\n6 not all done, 7 sign-in, 8 this machine, 130 interrupted, 1 a bug of ours.\n\nThe access token comes from WEBEX_TOKEN, --token-file or --token-stdin, never from a flag.\nTry it without any organization: wxcc-onboard start',
+
+  'trouble.command.misused': '{reason}',
+  'next.command.misused': 'See "{program} --help".',
+  'trouble.command.no-terminal': 'The wizard needs a terminal, and {missing} is none.',
+  'next.command.no-terminal':
+    'Say it by command instead:\n  {program} plan REQUEST.yaml --output plan.json\n  {program} apply plan.json --approve HASH\nTo see the whole procedure on a practice organization: {program} start',
+  'trouble.command.interrupted': 'Stopped.',
+  'next.command.interrupted': 'What was written stays. To go on: {program} resume {run}',
+  'trouble.token.missing': 'There is no access token to sign in with.',
+  'next.token.missing':
+    'Put one into the environment variable WEBEX_TOKEN, or use --token-file FILE or --token-stdin.\nWithout an organization at hand add --sandbox.',
+  'trouble.token.on-command-line':
+    'An access token is not taken from the command line: everyone on this machine could read it there.',
+  'next.token.on-command-line':
+    'Put it into the environment variable WEBEX_TOKEN, or use --token-file FILE or --token-stdin.\nIf you typed a real token, renew it.',
+  'trouble.token.empty': 'The access token from {source} is empty.',
+  'next.token.empty': 'Check that {source} has the token and nothing else.',
+  'trouble.token.malformed':
+    'The access token from {source} has blanks, line breaks or characters that no token has.',
+  'next.token.malformed': 'Check that {source} has the token and nothing else.',
+  'trouble.region.missing': 'The Contact Center APIs have an address for each region, and none was chosen.',
+  'next.region.missing':
+    'Add --region with one of {regions}, or --region none on platform 1.0, which has no such API; Control Hub shows the region under Contact Center > Settings > General.',
+  'trouble.region.unknown': '"{region}" is not a region.',
+  'next.region.unknown': 'Use one of {regions}, or give the address itself by --contact-center-url.',
+  'trouble.address.malformed': '{option} "{url}" is not an http or https address without a path.',
+  'next.address.malformed': 'Give it whole, for example https://webexapis.com',
+  'trouble.platform.unknown': '"{platform}" is not a platform.',
+  'next.platform.unknown':
+    'Use new or 1.0, as Control Hub shows it under Contact Center > Settings > General > Service Details (PLAT-3).',
+  'trouble.port.malformed': '"{port}" is not a port.',
+  'next.port.malformed': 'Use a number from 0 to 65535; 0 takes any free port.',
+  'trouble.port.in-use': 'Port {port} is used by another program.',
+  'next.port.in-use': 'Choose another one with --port N, or --port 0 for any free port.',
+  'trouble.port.forbidden': 'This account may not listen on port {port}.',
+  'next.port.forbidden': 'Choose one above 1023 with --port N.',
+  'trouble.file.missing': 'There is no file {path}.',
+  'next.file.missing': 'Check the path. examples/ has requests to begin with.',
+  'trouble.file.directory': '{path} is a directory.',
+  'next.file.directory': 'Name the file in it.',
+  'trouble.file.too-large': '{path} is {size} MB; a request has at most {limit} MB.',
+  'next.file.too-large': 'Check that this is the file you meant, or split the list of people.',
+  'trouble.file.binary': '{path} is not text.',
+  'next.file.binary': 'A request is YAML or JSON in UTF-8; a spreadsheet has to be saved as text first.',
+  'trouble.file.unreadable': '{path} cannot be read: {reason}.',
+  'next.file.unreadable': 'Check who may read it.',
+  'trouble.file.unwritable': '{path} cannot be written: {reason}.',
+  'next.file.unwritable': 'Choose another place.',
+  'trouble.request.syntax': '{path}:{line}:{column} is not valid YAML or JSON: {reason}',
+  'next.request.syntax': 'Correct that line and try again.',
+  'trouble.request.not-a-mapping':
+    '{path} has no request in it: at its top there is {found}, not keys with values.',
+  'next.request.not-a-mapping':
+    'Begin with "format: 1", then "platform:" and "people:"; see examples/ or "{program} schema".',
+  'trouble.request.invalid':
+    '{path} is not a request as it has to be: {problems, plural, one {# problem} other {# problems}}.',
+  'next.request.invalid':
+    'Correct {problems, plural, one {it} other {them}} and try again; "{program} schema" prints all that a request may have.',
+  'trouble.request.is-a-plan': '{path} is a saved plan, not a request.',
+  'next.request.is-a-plan': 'Carry it out with: {program} apply {path} --approve HASH',
+  'trouble.request.another-organization':
+    'The request is for another organization than the one signed in to.',
+  'next.request.another-organization': 'Sign in to the organization of the request. Nothing was written.',
+  'trouble.plan.malformed': '{path} is not a plan as this version saves it.',
+  'next.plan.malformed': 'Make it again: {program} plan REQUEST.yaml --output {path}',
+  'trouble.plan.edited': '{path} was changed after it was saved: its contents do not match its hash {hash}.',
+  'next.plan.edited': 'Change the request instead and plan again. Nothing was written.',
+  'trouble.plan.stale':
+    'The organization has changed since the plan was made: it would be {actual} now, not {expected}.',
+  'next.plan.stale': 'Look at the new plan and approve that one. Nothing was written.',
+  'trouble.plan.blocked':
+    'There is no plan yet: {problems, plural, one {# problem has} other {# problems have}} to be solved first.',
+  'next.plan.blocked':
+    'Nothing was written. Change the request and plan again; a question is answered under "acknowledge:".',
+  'trouble.plan.not-approved': 'Nothing is written without an approval.',
+  'next.plan.not-approved':
+    'Look at the plan, then: {program} apply {path} --approve HASH (or --yes for whatever it says).',
+  'trouble.approval.malformed': '"{given}" is not the hash of a plan.',
+  'next.approval.malformed': 'Give the 64 digits that "plan" prints, or their first 12 or more.',
+  'trouble.approval.differs': 'The plan is {actual}, and approved was {expected}.',
+  'next.approval.differs': 'Look at the plan and approve its own hash. Nothing was written.',
+  'trouble.operator.auto-refused':
+    '--operator auto works on the sandbox only: no public API does what a person does in Control Hub.',
+  'next.operator.auto-refused': 'Use --operator leave or --operator wait, or try it with --sandbox.',
+  'trouble.run.unknown': 'There is no run {run} on this machine.',
+  'next.run.unknown': 'See "{program} status" for the runs that there are.',
+  'trouble.run.finished': 'Run {run} is finished; there is nothing to go on with.',
+  'next.run.finished': 'See it with: {program} status {run}',
+  'trouble.run.not-approved': 'The plan of run {run} was never approved.',
+  'next.run.not-approved': 'Plan again: {program} plan REQUEST.yaml',
+  'trouble.run.format-unknown': 'Run {run} was written by a newer version of wxcc-onboard.',
+  'next.run.format-unknown': 'Use that version or a newer one; nothing of the run was changed.',
+  'trouble.task.unknown': 'Run {run} has no task {task}.',
+  'next.task.unknown': 'See "{program} tasks {run}".',
+  'trouble.task.settled': 'Task {task} is not open any more: it is {state}.',
+  'next.task.settled': 'See "{program} tasks {run}".',
+  'trouble.journal.read-only': '{reason}',
+  'next.journal.read-only':
+    'Runs have to be kept to be resumed. Name a writable folder in WXCC_ONBOARD_DATA_DIR.',
+  'trouble.journal.newer-format': '{reason}',
+  'next.journal.newer-format':
+    'Use the version that wrote it or a newer one, or name another folder in WXCC_ONBOARD_DATA_DIR.',
+  'trouble.journal.not-a-journal': '{reason}',
+  'next.journal.not-a-journal': 'Move the file away, or name another folder in WXCC_ONBOARD_DATA_DIR.',
+  'trouble.journal.locked': '{reason}',
+  'next.journal.locked': 'Let the other wxcc-onboard finish, then try again.',
+  'trouble.journal.disk-full': '{reason}',
+  'next.journal.disk-full': 'Make room, then go on with "{program} resume RUN".',
+  'trouble.journal.unreadable': '{reason}',
+  'next.journal.unreadable': 'Check the disk, or name another folder in WXCC_ONBOARD_DATA_DIR.',
+  'trouble.sandbox.state': '{reason}',
+  'next.sandbox.state':
+    'Reset it with "{program} sandbox reset", or name another folder in WXCC_ONBOARD_DATA_DIR.',
+  'trouble.sign-in.refused': 'Webex does not accept the access token for this.',
+  'next.sign-in.refused':
+    'The token may be wrong, expired, or without a scope or role that is needed. Get a new one as a full administrator. Nothing was written by this command since.',
+  'trouble.connection.failed': 'The organization could not be read.',
+  'next.connection.failed': 'Check the network and the addresses, then try again.',
+  'trouble.program.bug': 'Something went wrong that should not have: {reason}',
+  'next.program.bug':
+    'This is a bug of wxcc-onboard. WXCC_ONBOARD_DEBUG=1 shows where it happened; please report it.',
+
+  'output.problem.row': 'row {row}',
+  'output.nearest': 'Did you mean "{nearest}"?',
+  'output.severity.error': 'error',
+  'output.severity.question': 'question',
+  'output.severity.warning': 'warning',
+  'output.severity.notice': 'note',
+
+  'output.plan.title':
+    'Plan for {organization}, platform {platform, select, new {New platform} other {1.0}}: {people, plural, one {# person} other {# people}}',
+  'output.plan.create': 'create the person{name, select, none {} other { as {name}}}',
+  'output.plan.license': '{license} ({pool})',
+  'output.plan.role': 'administrator role: {from} → {to}',
+  'output.plan.by-hand': 'by hand',
+  'output.plan.unchanged': 'stays as it is',
+  'output.plan.batch': 'Batch {batch}',
+  'output.plan.units': 'License units',
+  'output.plan.unit':
+    '{name}{subscription, select, none {} other {, {subscription}}}: {before, number} → {after, number} of {total, number} assigned',
+  'output.plan.tasks': 'To be done by a person in Control Hub',
+  'output.plan.no-tasks': 'Nothing has to be done by hand.',
+  'output.plan.invitations':
+    '{count, plural, =0 {No invitations are sent.} one {# invitation is sent by e-mail and cannot be called back.} other {# invitations are sent by e-mail and cannot be called back.}}',
+  'output.plan.forecast': 'About {calls, number} calls, {seconds, plural, one {# second} other {# seconds}}.',
+  'output.plan.hash': 'Hash {hash}',
+  'output.plan.saved': 'Saved to {path}.',
+  'output.plan.how': 'To carry it out: {command}',
+  'output.plan.nothing': 'There is nothing to do.',
+
+  'output.task.where': 'where: {path} ({url})',
+  'output.task.who': 'for: {people}',
+  'output.task.why': 'why: {why} [{rule}]',
+  'output.task.known': 'known by: {verifiedBy, select, reading {reading it back} other {your word}}',
+  'output.task.id': 'task {id}',
+  'output.tasks.none': 'No open tasks.',
+  'output.tasks.how': 'When one is done: {command}',
+  'output.tasks.marked':
+    'Task {id} is {state, select, claimed {done as you say} other {skipped}}. To go on: {command}',
+
+  'output.apply.begin': 'Carrying out plan {hash} as run {run}',
+  'output.apply.stage': '{stage}',
+  'output.apply.step': '{email}: {what}: {outcome}',
+  'output.apply.waiting':
+    'Waiting for a person in Control Hub; looking again every few seconds. Ctrl-C stops, and the run can be resumed.',
+  'output.apply.stopping': 'Stopping after the steps in flight. Press Ctrl-C again to leave at once.',
+  'output.apply.task': '{title}: {state}',
+
+  'output.report.title': 'Report',
+  'output.report.person': '{outcome}; {signIn}{why, select, none {} other {: {why}}} ({verified})',
+  'output.report.counts': '{count, number} {outcome}',
+  'output.report.complete': 'Everything is as planned.',
+  'output.report.waiting': 'Run {run} waits for a person in Control Hub. To go on: {command}',
+  'output.report.incomplete': 'Not everything is as planned. To try the rest again: {command}',
+
+  'output.status.none': 'No runs are kept on this machine.',
+  'output.status.run':
+    '{run}  {state, select, unapproved {not approved} unfinished {not finished} other {finished}}  {people, plural, one {# person} other {# people}}  {organization}  {changed}',
+  'output.status.title':
+    'Run {run}: {state, select, unapproved {not approved} unfinished {not finished} other {finished}}',
+  'output.status.steps': 'Steps: {settled, number} of {total, number} settled',
+  'output.status.opened': 'Opened {opened}, changed {changed}',
+
+  'output.sandbox.serving':
+    'The practice organization {orgId} (platform {platform}) listens.\n\n  Webex APIs           {webexUrl}\n  Contact Center APIs  {contactCenterUrl}\n  Control Hub stand-in {consoleUrl}\n\nFrom another terminal:\n\n  export WEBEX_TOKEN={token}\n  wxcc-onboard --webex-url {webexUrl} --contact-center-url {contactCenterUrl}\n\nCtrl-C ends it; what was changed is kept.',
+  'output.sandbox.reset': 'The practice organization begins anew ({path}).',
+  'output.start.no-terminal':
+    'This is no terminal, so the wizard cannot be shown. Here is the same procedure as text, on a practice organization\nthat is forgotten at the end; the request is examples/{example}.',
+} as const satisfies Record<
+  `trouble.${TroubleCode}` | `next.${TroubleCode}` | `help.${string}` | `output.${string}`,
+  string
+>
+
+export type CliKey = keyof typeof enCli
