@@ -36,9 +36,9 @@ export interface Answer {
   readonly headers?: { readonly [name: string]: string }
 }
 
-export type Handler = (call: Call) => Answer
+type Handler = (call: Call) => Answer
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export type Register = (method: Method, path: string, access: Access, handler: Handler) => void
 
@@ -76,7 +76,7 @@ function execute(
 }
 
 /** Runs `work` and words a refusal in the API's own dialect. */
-export function respond(c: Context<{ Bindings: Incoming }>, dialect: Dialect, work: () => Answer): Response {
+function respond(c: Context<{ Bindings: Incoming }>, dialect: Dialect, work: () => Answer): Response {
   try {
     return send(c, work())
   } catch (error) {

@@ -101,7 +101,9 @@ async function listenAndRemember(
 }
 
 function openOrganization(options: SandboxOptions): Organization {
-  const { state, isNew } = openState(options.state ?? ':memory:')
+  const state = openState(options.state ?? ':memory:')
+  // A process that died between tables and seed leaves a state without an organization.
+  const isNew = readSetting(state, 'orgId') === undefined
   const seedName = options.seed ?? 'acme'
   const identity = isNew ? seedOrganization[seedName] : storedIdentity(state)
   const org: Organization = {

@@ -74,13 +74,12 @@ export class State {
   }
 }
 
-/** Opens or creates the state; `isNew` tells that it still wants its seed. */
-export function openState(path: string): { state: State; isNew: boolean } {
-  if (path === ':memory:') return { state: created(new DatabaseSync(path)), isNew: true }
+/** Opens the state, with empty tables where there was none. */
+export function openState(path: string): State {
+  if (path === ':memory:') return prepared(path, new DatabaseSync(path))
   try {
-    const isNew = !existsSync(path)
     closeSync(openSync(path, 'a', 0o600))
-    return isNew ? { state: createdFile(path), isNew } : openedFile(path)
+    return openFile(path)
   } catch (error) {
     throw asStateError(path, error)
   }
@@ -102,32 +101,30 @@ export function resetSandboxState(path: string): void {
   }
 }
 
-function createdFile(path: string): State {
-  const db = new DatabaseSync(path)
-  db.exec('PRAGMA journal_mode = WAL')
-  return created(db)
-}
+/** Another process may serve the same file; milliseconds to wait for its transactions. */
+const timeout = 5000
 
-function openedFile(path: string): { state: State; isNew: boolean } {
-  const db = new DatabaseSync(path)
+function openFile(path: string): State {
+  const db = new DatabaseSync(path, { timeout })
   try {
-    if (isEmpty(db)) return { state: created(db), isNew: true }
-    refuseForeignFile(path, db)
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON')
-    declareFunctions(db)
-    return { state: new State(db), isNew: false }
+    return prepared(path, db)
   } catch (error) {
     db.close()
     throw error
   }
 }
 
-function created(db: DatabaseSync): State {
-  db.exec('PRAGMA foreign_keys = ON')
-  db.exec(`BEGIN; ${schema}`)
-  db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`)
+function prepared(path: string, db: DatabaseSync): State {
+  refuseForeignFile(path, db)
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON')
+  if (isEmpty(db)) createTables(db)
   declareFunctions(db)
   return new State(db)
+}
+
+function createTables(db: DatabaseSync): void {
+  db.exec(`BEGIN IMMEDIATE; ${schema}`)
+  db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`)
 }
 
 /** SQLite's own LIKE folds ASCII only, and people are called Łukasz. */

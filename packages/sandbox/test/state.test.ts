@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, resetSandboxState, SandboxPortError, SandboxStateError } from '../src/index.ts'
+import { openState } from '../src/state.ts'
 import { acme, openWorld, personNamed } from './world.ts'
 
 let folder: string
@@ -53,6 +54,20 @@ describe('a state file', () => {
     const second = await openWorld({ state: file })
     expect(await personNamed(second, acme('forgotten'))).toBe(undefined)
     await second.close()
+  })
+
+  it('is seeded when a process died before it could', async () => {
+    openState(file).close()
+    const world = await openWorld({ state: file })
+    expect((await personNamed(world, acme('eve.existing'))).displayName).toBe('Eve Existing')
+    await world.close()
+  })
+
+  it('can be served by two processes, which see each other’s people', async () => {
+    const [left, right] = [await openWorld({ state: file }), await openWorld({ state: file })]
+    await left.ask('POST', '/v1/people', { emails: [acme('seen')], displayName: 'Seen' })
+    expect((await personNamed(right, acme('seen'))).displayName).toBe('Seen')
+    await Promise.all([left.close(), right.close()])
   })
 
   it('is not deleted when it is somebody else’s', () => {

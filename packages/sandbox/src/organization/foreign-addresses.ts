@@ -41,7 +41,7 @@ export const listTrialOrganizations = (org: Organization): TrialOrganization[] =
     deletedAt: row.deletedAt === null ? null : isoTime(row.deletedAt),
   }))
 
-export function findTrialOrganization(org: Organization, email: string): TrialOrganization {
+function findTrialOrganization(org: Organization, email: string): TrialOrganization {
   const found = listTrialOrganizations(org).find((trial) => trial.email === email.toLowerCase())
   if (found === undefined) {
     throw new Refusal(404, `No trial organization was made with ${email}.`, {

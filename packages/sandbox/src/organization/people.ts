@@ -107,6 +107,11 @@ export const findPersonByEmail = (org: Organization, email: string): Person | un
 export const listPeople = (org: Organization): Person[] =>
   org.state.all<Person>('SELECT * FROM people WHERE visibleAt <= ? ORDER BY seq', org.now())
 
+export function statusOf(person: Person): 'pending' | 'inactive' | 'active' {
+  if (person.accepted === 0) return 'pending'
+  return person.enabled === 1 ? 'active' : 'inactive'
+}
+
 function personById(org: Organization, id: string): Person {
   const person = org.state.get<Person>('SELECT * FROM people WHERE id = ?', id)
   if (person === undefined) throw new Error(`person ${id} vanished within a request`)

@@ -1,7 +1,7 @@
 import { listContactCenterUsers, listEntities } from './contact-center.ts'
 import { agentLicenseOf, licensesOf, listLicenses, unitsUsed } from './licenses.ts'
 import { isoTime, type Organization } from './organization.ts'
-import { listPeople, type Person } from './people.ts'
+import { listPeople, type Person, statusOf } from './people.ts'
 import { administratorRoleOf, rolesOf } from './roles.ts'
 
 /** The lists that Control Hub's screens show; the console answers them as JSON and as tables. */
@@ -15,7 +15,7 @@ export function showPerson(org: Organization, person: Person) {
     firstName: person.givenName,
     lastName: person.familyName,
     displayName: person.displayName,
-    status: person.enabled === 0 ? 'inactive' : person.accepted === 0 ? 'pending' : 'active',
+    status: statusOf(person),
     license: agentLicenseOf(licenses),
     licenses: licenses.map(({ name }) => name),
     supervisor: person.supervisor === 1,

@@ -68,7 +68,7 @@ export function settleSynchronizations(org: Organization): void {
 }
 
 /** Creates, updates and deactivates contact-center users by license and role. */
-export function synchronizeUsers(org: Organization): void {
+function synchronizeUsers(org: Organization): void {
   const profiles = profileIds(org)
   for (const person of org.state.all<Person>('SELECT * FROM people ORDER BY seq')) {
     synchronizePerson(org, person, profiles)

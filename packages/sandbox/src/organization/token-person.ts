@@ -4,7 +4,7 @@ import type { Organization } from './organization.ts'
 import { findPersonByEmail, type Person } from './people.ts'
 
 /** The seeded administrator behind each kind of token. */
-export const holderAddress = {
+const holderAddress = {
   'full-administrator': 'anna.admin@acme.example',
   'cc-service-administrator': 'carl.service@acme.example',
   'user-administrator': 'ula.users@acme.example',

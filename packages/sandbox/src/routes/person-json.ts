@@ -2,7 +2,7 @@ import { webexId } from '../ids.ts'
 import { asObject } from '../json.ts'
 import { licensesOf, licenseWebexId } from '../organization/licenses.ts'
 import { isoTime, type Organization } from '../organization/organization.ts'
-import type { Person } from '../organization/people.ts'
+import { type Person, statusOf } from '../organization/people.ts'
 import { listedRoles, roleId, rolesOf } from '../organization/roles.ts'
 
 /** The People API's view of a person: unset fields are absent, as live answers have it. */
@@ -33,9 +33,4 @@ function shownRoles(org: Organization, person: Person): string[] {
   return rolesOf(org, person.id)
     .filter((role) => listed.has(role))
     .map(roleId)
-}
-
-export function statusOf(person: Person): 'pending' | 'inactive' | 'active' {
-  if (person.accepted === 0) return 'pending'
-  return person.enabled === 1 ? 'active' : 'inactive'
 }

@@ -5,9 +5,9 @@ import type { Person, PersonDraft } from '../organization/people.ts'
 import { roleName, rolesOf } from '../organization/roles.ts'
 import { Refusal } from '../refusal.ts'
 
-export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
-export const enterpriseSchema = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
-export const webexSchema = 'urn:scim:schemas:extension:cisco:webexidentity:2.0:User'
+const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User'
+const enterpriseSchema = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+const webexSchema = 'urn:scim:schemas:extension:cisco:webexidentity:2.0:User'
 
 export const userLocation = (org: Organization, origin: string, id: string): string =>
   `${origin}/identity/scim/${org.id}/v2/Users/${id}`
