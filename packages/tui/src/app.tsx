@@ -1,0 +1,129 @@
+import type { Onboarding, Stage, StageView, View } from '@wxcc-onboard/core'
+import { useWindowSize } from 'ink'
+import { useEffect, useState } from 'react'
+import { problemText, reasonText } from './components/parts.ts'
+import { type Overlay, type Shell, ShellContext, type TrailStop } from './components/shell.ts'
+import type { TextKey, Texts } from './i18n/texts.ts'
+import type { Screen } from './screens/screen.ts'
+import { screens } from './screens/screens.ts'
+import { SettledRows } from './screens/settled.tsx'
+import { useOnboarding } from './use-onboarding.ts'
+
+export interface WindowSize {
+  readonly columns: number
+  readonly rows: number
+}
+
+export interface AppProps {
+  readonly onboarding: Onboarding
+  readonly texts: Texts
+  readonly notice?: {
+    readonly isSandbox: boolean
+    readonly consoleUrl?: string
+    readonly organizationName?: string
+  }
+  /** The commands that do the same without the wizard, one a line. */
+  readonly equivalent?: (view: View) => readonly string[]
+  /** The command that goes on with the run later. @default `wxcc-onboard resume RUN` */
+  readonly resumeCommand?: (runId: string) => string
+  /** Instead of the terminal's own size. */
+  readonly size?: WindowSize
+  /** Leaves the wizard. Whoever started the engine stops it. */
+  onLeave(): void
+}
+
+/** The wizard: one screen for each stage of the procedure. */
+export function App(props: AppProps) {
+  const { onboarding, texts, equivalent, size, resumeCommand = resumeByDefault } = props
+  const window = useWindowSize()
+  const { view, send } = useOnboarding(onboarding)
+  const [overlay, setOverlay] = useState<Overlay>('none')
+  const [notice, notify] = useState<string>()
+
+  useEffect(
+    () =>
+      onboarding.on('command.refused', ({ problem }) =>
+        notify(`${problemText(problem, texts)} ${texts.t(`problem.${problem.code}.next`, problem.facts)}`),
+      ),
+    [onboarding, texts],
+  )
+
+  const stage = view.stages.find(({ id }) => id === view.stage)
+  if (!stage) throw new Error(`The view has no stage ${view.stage}`)
+  const ScreenOfStage: Screen = screens[view.stage]
+  const shell: Shell = {
+    ...placeOf(view, stage, props),
+    texts,
+    size: size ?? window,
+    notice,
+    overlay,
+    setOverlay,
+    notify,
+    onBack: () => send({ type: 'stage.back' }),
+    onNext: () => send({ type: 'stage.next' }),
+    onJump(id) {
+      setOverlay('none')
+      if (id !== view.stage) send({ type: 'stage.jump', stage: id as Stage })
+    },
+    onLeave() {
+      if (view.stage === 'saving' && view.can.stop === true) send({ type: 'run.stop' })
+      props.onLeave()
+    },
+  }
+  return (
+    <ShellContext value={shell}>
+      <SettledRows view={view} />
+      <ScreenOfStage
+        key={view.stage}
+        view={view}
+        stage={stage}
+        send={send}
+        equivalent={equivalent?.(view) ?? []}
+        resume={resumeCommand(view.runId)}
+      />
+    </ShellContext>
+  )
+}
+
+type Place = Pick<
+  Shell,
+  'heading' | 'aside' | 'trail' | 'rules' | 'docsUrl' | 'mustConfirmLeave' | 'leaveQuestion'
+>
+
+function placeOf(view: View, stage: StageView, { texts, notice }: AppProps): Place {
+  const { t } = texts
+  const organization = view.organization?.name ?? notice?.organizationName ?? ''
+  const question = leaveQuestion(view)
+  return {
+    heading: t('ui.step', { ...view.position, title: t(stage.titleKey) }),
+    aside: [organization, notice?.isSandbox ? t('ui.sandbox') : '', notice?.consoleUrl ?? '']
+      .filter(Boolean)
+      .join(' · '),
+    trail: view.stages.map((each) => stopOf(each, texts)),
+    rules: stage.rules,
+    docsUrl: stage.docsUrl,
+    mustConfirmLeave: question !== undefined,
+    leaveQuestion: question ? t(question) : '',
+  }
+}
+
+function stopOf({ id, titleKey, status, disabled }: StageView, texts: Texts): TrailStop {
+  return {
+    id,
+    label: texts.t(titleKey),
+    status,
+    ...(disabled ? { refusal: reasonText(disabled, texts) } : {}),
+  }
+}
+
+/** Leaving asks once there is something to lose; undefined when there is not. */
+function leaveQuestion({ stage, mode, people }: View): TextKey | undefined {
+  if (mode === 'ended' || stage === 'report') return undefined
+  if (stage === 'saving') return 'ui.leave.saving'
+  if (stage === 'operator' || stage === 'syncing' || stage === 'verifying') return 'ui.leave.open'
+  return people.length > 0 ? 'ui.leave.answers' : undefined
+}
+
+function resumeByDefault(runId: string): string {
+  return `wxcc-onboard resume ${runId}`
+}

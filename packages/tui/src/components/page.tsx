@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import type { Action, Scope } from '../keys/bindings.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import { symbols } from '../theme.ts'
+import { bodyHeight, Frame } from './frame.tsx'
+import { helpLines } from './help.ts'
+import { jumpLines, nextStop } from './jump.ts'
+import { legendLines } from './legend.ts'
+import { type Block, type Line, line, sentence, sizeOf, tone } from './line.ts'
+import { type Shell, useShell } from './shell.ts'
+import { indexOfLine } from './window.ts'
+
+export interface PageProps {
+  readonly body: readonly Block[]
+  /** Id of the line with the focus; a page without one is scrolled. */
+  readonly focus?: string | undefined
+  readonly scopes?: readonly Scope[]
+  readonly isTyping?: boolean
+  onAction?(action: Action): void
+  /** Instead of the step before: for what a page has opened within itself. */
+  onBack?: (() => void) | undefined
+  onText?(text: string): void
+  onPaste?(text: string): void
+}
+
+/** A page of the wizard: its body, the keys that work on it, and what every page has in common. */
+export function Page(props: PageProps) {
+  const shell = useShell()
+  const { columns } = shell.size
+  const [scroll, setScroll] = useState(0)
+  const [stop, setStop] = useState<string>()
+  const look = lookOf(props, shell, stop)
+  const notice = noticeLines(shell, columns - 1)
+  const legend = legendLines(
+    look.scopes,
+    look.isTyping,
+    shell.texts,
+    columns - 1,
+    shell.size.rows < 18 ? 1 : 2,
+  )
+  const height = bodyHeight(shell, notice.length, legend.length)
+  const total = look.body.reduce((sum, block) => sum + sizeOf(block), 0)
+  const top = Math.max(0, Math.min(scroll, total - height + 1))
+
+  useKeys({
+    scopes: look.scopes,
+    isTyping: look.isTyping,
+    onAnyKey: () => shell.notify(undefined),
+    onText: (text) => props.onText?.(text),
+    onPaste: (text) => shell.overlay === 'none' && props.onPaste?.(text),
+    onAction(action) {
+      const moved = look.focus === undefined ? scrolled(action, top, height) : undefined
+      if (moved !== undefined) return setScroll(moved)
+      if (shell.overlay === 'jump' && action.startsWith('list.'))
+        return setStop(nextStop(shell, stop, action))
+      if (handleShell(action, shell, stop)) return setScroll(0)
+      if (action === 'page.back') return (props.onBack ?? shell.onBack)?.()
+      if (shell.overlay === 'none') props.onAction?.(action)
+    },
+  })
+
+  const focus =
+    look.focus === undefined ? top + Math.floor((height - 2) / 2) : indexOfLine(look.body, look.focus)
+  return <Frame shell={shell} body={look.body} focus={focus} notice={notice} legend={legend} />
+}
+
+interface Look {
+  readonly body: readonly Block[]
+  readonly focus: string | undefined
+  readonly scopes: readonly Scope[]
+  readonly isTyping: boolean
+}
+
+function lookOf(props: PageProps, shell: Shell, stop: string | undefined): Look {
+  const scopes: readonly Scope[] = [
+    ...(props.scopes ?? []),
+    ...(props.focus === undefined ? (['list'] as const) : []),
+    'page',
+  ]
+  const isTyping = props.isTyping ?? false
+  switch (shell.overlay) {
+    case 'none':
+      return { body: props.body, focus: props.focus, scopes, isTyping }
+    case 'leave':
+      return { body: props.body, focus: props.focus, scopes: ['confirm'], isTyping: false }
+    case 'help':
+      return {
+        body: [helpLines(shell, scopes, isTyping)],
+        focus: undefined,
+        scopes: ['list', 'help'],
+        isTyping: false,
+      }
+    case 'jump':
+      return {
+        body: [jumpLines(shell, stop)],
+        focus: nextStop(shell, stop),
+        scopes: ['option', 'list', 'help'],
+        isTyping: false,
+      }
+  }
+}
+
+/** What every page does alike; true when the action was one of these. */
+function handleShell(action: Action, shell: Shell, stop: string | undefined): boolean {
+  switch (action) {
+    case 'confirm.yes':
+      shell.onLeave()
+      return true
+    case 'confirm.no':
+    case 'help.close':
+      shell.setOverlay('none')
+      return true
+    case 'page.help':
+      shell.setOverlay('help')
+      return true
+    case 'page.jump':
+      if (shell.trail.length > 0) shell.setOverlay('jump')
+      return true
+    case 'page.leave':
+      if (shell.mustConfirmLeave) shell.setOverlay('leave')
+      else shell.onLeave()
+      return true
+    case 'page.next':
+      shell.onNext?.()
+      return true
+    case 'option.accept':
+    case 'option.choose':
+      if (shell.overlay !== 'jump') return false
+      shell.onJump(nextStop(shell, stop))
+      return true
+    default:
+      return false
+  }
+}
+
+function scrolled(action: Action, top: number, height: number): number | undefined {
+  switch (action) {
+    case 'list.down':
+      return top === 0 ? 2 : top + 1
+    case 'list.up':
+      return top <= 2 ? 0 : top - 1
+    case 'list.pageDown':
+      return top + Math.max(1, height - 2)
+    case 'list.pageUp':
+      return Math.max(0, top - Math.max(1, height - 2))
+    case 'list.first':
+      return 0
+    case 'list.last':
+      return Number.MAX_SAFE_INTEGER
+    default:
+      return undefined
+  }
+}
+
+function noticeLines(shell: Shell, width: number): Line[] {
+  if (shell.overlay === 'leave')
+    return sentence(shell.leaveQuestion, width, 'caution', tone('caution', '? ')).slice(0, 3)
+  if (shell.notice === undefined) return []
+  const lines = sentence(shell.notice, width, 'caution', tone('caution', `${symbols.caution} `))
+  return lines.length > 3 ? [...lines.slice(0, 2), line(tone('caution', '  …'))] : lines
+}

@@ -1,0 +1,72 @@
+import type { PersonView } from '@wxcc-onboard/core'
+import type { Texts } from '../i18n/texts.ts'
+import { symbols, type Tone } from '../theme.ts'
+import { cell, type LazyLines, type Line, line, type Segment, tone } from './line.ts'
+import { mark, problemText, problemTone } from './parts.ts'
+
+export interface Column {
+  readonly title: string
+  readonly width: number
+  readonly text: (person: PersonView) => string
+  readonly tone?: (person: PersonView) => Tone
+}
+
+/** Id of a person's row. */
+export function rowId(row: number): string {
+  return `row:${row}`
+}
+
+export function tableHead(columns: readonly Column[], numbers: number): Line {
+  const cells = columns.map(({ title, width }) => cell(title, width)).join(' ')
+  return line(tone('muted', `  ${cell('', numbers)} ${cells}`))
+}
+
+/**
+ * One line per person, made only when it is in the window: number, columns, and the gravest problem beside it as
+ * far as it fits. The whole of it is among the problems below.
+ */
+export function peopleRows(
+  people: readonly PersonView[],
+  columns: readonly Column[],
+  focus: string | undefined,
+  texts: Texts,
+): LazyLines {
+  const numbers = numberWidth(people)
+  return {
+    size: people.length,
+    indexOf: (id) => (id.startsWith('row:') ? people.findIndex(({ row }) => rowId(row) === id) : -1),
+    at(index) {
+      const person = people[index]
+      if (!person) return line()
+      const isFocused = focus === rowId(person.row)
+      return {
+        ...line(
+          mark(isFocused),
+          tone('muted', `${String(person.row).padStart(numbers)} `),
+          ...columns.flatMap((column): Segment[] => [
+            tone(
+              isFocused ? 'focus' : (column.tone?.(person) ?? 'plain'),
+              cell(column.text(person), column.width),
+            ),
+            { text: ' ' },
+          ]),
+          ...besides(person, texts),
+        ),
+        id: rowId(person.row),
+      }
+    },
+  }
+}
+
+export function numberWidth(people: readonly PersonView[]): number {
+  return String(people.at(-1)?.row ?? 1).length
+}
+
+const gravity = ['error', 'question', 'warning', 'notice'] as const
+
+function besides({ problems }: PersonView, texts: Texts): Segment[] {
+  const worst = gravity.flatMap((severity) => problems.filter((problem) => problem.severity === severity))[0]
+  if (!worst) return []
+  const [name, symbol] = problemTone(worst)
+  return [tone(name, `${symbol || symbols.notice} ${problemText(worst, texts)}`)]
+}

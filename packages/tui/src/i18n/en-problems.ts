@@ -1,0 +1,186 @@
+import type { DisabledCode, ProblemCode } from '@wxcc-onboard/core'
+
+type ProblemKey = `problem.${ProblemCode}` | `problem.${ProblemCode}.next`
+
+/** What is wrong, and what to do next, for each thing that core may have to tell. */
+export const enProblems = {
+  'problem.request.unreadable': 'The request cannot be read: {reason}',
+  'problem.request.unreadable.next':
+    'Check that the file is JSON or YAML as "wxcc-onboard export" writes it.',
+  'problem.request.unknown-key':
+    '"{path}" is not a part of a request.{nearest, select, none {} other { Did you mean "{nearest}"?}}',
+  'problem.request.unknown-key.next': 'Remove it or correct its spelling.',
+  'problem.request.wrong-value': '"{path}" has a value that is not allowed: {given}.',
+  'problem.request.wrong-value.next':
+    'Expected: {expected}.{nearest, select, none {} other { Did you mean "{nearest}"?}}',
+  'problem.request.missing-key': '"{path}" is missing.',
+  'problem.request.missing-key.next': 'Add it to the request.',
+  'problem.request.format-unknown': 'The request has format {given}, which this version does not know.',
+  'problem.request.format-unknown.next': 'Use the version of wxcc-onboard that wrote it, or a newer one.',
+  'problem.request.another-organization':
+    'The request is for another organization than the one signed in to.',
+  'problem.request.another-organization.next':
+    'Sign in to the organization of the request, or make a new one.',
+  'problem.people.none': 'Nobody has been entered yet.',
+  'problem.people.none.next': 'Add at least one person: type an address or paste a list.',
+  'problem.people.chained':
+    '{people, number} people go in {count, plural, one {# batch} other {# batches}}: {batches}.',
+  'problem.people.chained.next': 'Nothing to do: batches follow each other by themselves.',
+  'problem.batch.too-large': 'A batch holds at most {limit} people.',
+  'problem.batch.too-large.next': 'Choose a batch size of 25 or 1.',
+  'problem.person.email-missing': 'The e-mail address is missing.',
+  'problem.person.email-missing.next': 'Enter the address, or remove the row.',
+  'problem.person.email-malformed':
+    '{fault, select, no-at-sign {There is no @ with a name before it.} two-at-signs {There are two @ signs.} forbidden-character {There is a blank or another character that no address may have.} local-part-too-long {The part before the @ is longer than 64 characters.} too-long {The address is longer than 254 characters.} misplaced-dot {A dot is in a place where none may be.} domain-malformed {The part after the @ is not a domain.} other {This is not an e-mail address.}}',
+  'problem.person.email-malformed.next': 'Correct the address. Nothing is corrected by itself.',
+  'problem.person.duplicate':
+    'The same address is entered more than once{rows, select, none {} other { (rows {rows})}}.',
+  'problem.person.duplicate.next': 'Remove all rows but one.',
+  'problem.person.first-name-missing': 'The first name is missing.',
+  'problem.person.first-name-missing.next': 'Enter it, or enter people by e-mail address only.',
+  'problem.person.last-name-missing': 'The last name is missing.',
+  'problem.person.last-name-missing.next': 'Enter it, or enter people by e-mail address only.',
+  'problem.person.names-unused': 'The name {name} is not used: people are entered by e-mail address only.',
+  'problem.person.names-unused.next': 'Choose "Names and e-mail addresses" to use it.',
+  'problem.person.exists': 'Is already in the organization and will be changed, not created.',
+  'problem.person.exists.next': 'Nothing to do, unless you meant someone else.',
+  'problem.person.names-differ': 'Is in the organization as {known}, not {entered}; the name there is kept.',
+  'problem.person.names-differ.next': 'Check that this is the person you mean.',
+  'problem.line.unreadable': 'Line {line}: no e-mail address in "{text}".',
+  'problem.line.unreadable.next': 'Correct the line and paste it again, or leave it out.',
+  'problem.exception.moot':
+    'What was chosen for {email} no longer applies: the address is not entered any more.',
+  'problem.exception.moot.next': 'Look through the people and choose again where needed.',
+  'problem.trial-account.open': 'May still have a trial organization of their own.',
+  'problem.trial-account.open.next': 'They delete it themselves, or you claim the person. Then go on here.',
+  'problem.trial-account.not-entered': 'Has a trial account noted, but is not among the people entered.',
+  'problem.trial-account.not-entered.next':
+    'Enter the person, or take the address off the list of trial accounts.',
+  'problem.platform.unanswered': 'The platform is not known yet.',
+  'problem.platform.unanswered.next': 'Look in Control Hub and choose what Service Details shows.',
+  'problem.platform.not-an-answer': '{given} is not one of the two platforms.',
+  'problem.platform.not-an-answer.next': 'Answer "1.0" or "new", as Service Details shows it.',
+  'problem.platform.evidence-differs':
+    'You chose {answered}, but the Contact Center API {evidence, select, contact-center-api-answers {answers, as on the New platform} contact-center-api-refuses {does not answer, as on 1.0} other {hints otherwise}}.',
+  'problem.platform.evidence-differs.next':
+    'Look once more at Service Details, then confirm or change the answer.',
+  'problem.license.not-in-organization':
+    'The organization has no {license, select, standard {Standard Agent} premium {Premium Agent} other {such}} license.',
+  'problem.license.not-in-organization.next': 'Choose another license, or order it first.',
+  'problem.license.units-short':
+    '{license, select, standard {Standard Agent} premium {Premium Agent} other {The license}}: {free, number} free, {short, number} too few.',
+  'problem.license.units-short.next':
+    'Order units, remove people or choose another license. Or confirm: some people then stay without.',
+  'problem.license.subscription-chosen': 'Several subscriptions have this license; units come from {chosen}.',
+  'problem.license.subscription-chosen.next': 'Choose another subscription if that is not what you want.',
+  'problem.license.subscription-unknown': 'Subscription {chosen} does not have this license.',
+  'problem.license.subscription-unknown.next': 'Choose one of these: {known}.',
+  'problem.license.kept':
+    'Holds {held, select, standard {Standard Agent} premium {Premium Agent} other {a license}} already and keeps it.',
+  'problem.license.kept.next': 'Nothing to do.',
+  'problem.license.replaced':
+    'Holds {held, select, standard {Standard Agent} premium {Premium Agent} other {another license}}, which is replaced by {wanted, select, standard {Standard Agent} premium {Premium Agent} other {the one chosen}}.',
+  'problem.license.replaced.next': 'Check that this is meant.',
+  'problem.license.none-at-all': 'Nobody gets a license or an administrator role.',
+  'problem.license.none-at-all.next': 'Choose a license or a role, if you want more than to invite them.',
+  'problem.administrator.supervisor-excluded': 'A supervisor cannot be administrator on the New platform.',
+  'problem.administrator.supervisor-excluded.next':
+    'Take away one of the two: choose Premium Agent without Supervisor Role, or no administrator role.',
+  'problem.administrator.supervisor-unusual':
+    'Supervisor and administrator at once is not described for 1.0; the profile becomes Administrator.',
+  'problem.administrator.supervisor-unusual.next': 'Confirm that this is meant, or take away one of the two.',
+  'problem.administrator.needs-premium': 'On 1.0 an administrator needs a Premium Agent license.',
+  'problem.administrator.needs-premium.next':
+    'Choose Premium Agent for this person, or no administrator role.',
+  'problem.administrator.standard-useless':
+    'A full administrator on Standard Agent reaches only the Agent Desktop.',
+  'problem.administrator.standard-useless.next': 'Choose Premium Agent or no license.',
+  'problem.administrator.nothing-to-remove': 'Holds no administrator role that could be removed.',
+  'problem.administrator.nothing-to-remove.next': 'Choose "Leave as it is".',
+  'problem.administrator.read-only-held':
+    'Is read-only administrator; only one administrator role can be held.',
+  'problem.administrator.read-only-held.next': 'The read-only role is replaced. Check that this is meant.',
+  'problem.administrator.replaced':
+    'Is {held, select, full {full administrator} cc-service {Contact Center service administrator} read-only {read-only administrator} other {administrator}} now and becomes {choice, select, full {full administrator} cc-service {Contact Center service administrator} other {another}}.',
+  'problem.administrator.replaced.next': 'Check that this is meant.',
+  'problem.invitation.irrevocable':
+    '{people, plural, one {# invitation goes out} other {# invitations go out}} by e-mail. They cannot be called back.',
+  'problem.invitation.irrevocable.next': 'Look through the addresses once more.',
+  'problem.invitation.suppressed': 'Invitation e-mails are switched off in this organization.',
+  'problem.invitation.suppressed.next': 'Tell new people yourself how to sign in.',
+  'problem.operator.cannot-create':
+    'You are signed in as {administrator, select, cc-service {Contact Center service administrator} read-only {read-only administrator} user {a user without administrator role} other {someone}}, who may not add people.',
+  'problem.operator.cannot-create.next': 'Sign in as full administrator.',
+  'problem.plan.nothing-to-do': 'Everything is already as you want it.',
+  'problem.plan.nothing-to-do.next': 'Nothing to do. Go back to change something, or leave.',
+  'problem.plan.not-approved': 'What was approved is not this plan.',
+  'problem.plan.not-approved.next': 'Look through the plan as it is now and approve it.',
+  'problem.failure.unauthorized': 'Webex did not accept the token.',
+  'problem.failure.unauthorized.next': 'Sign in again; personal tokens expire after 12 hours.',
+  'problem.failure.forbidden': 'Your role or the token does not permit this ({operation}).',
+  'problem.failure.forbidden.next':
+    'Sign in as full administrator with the scopes that "wxcc-onboard doctor" lists.',
+  'problem.failure.not-found': 'Webex does not find it ({operation}).',
+  'problem.failure.not-found.next': 'Go back and plan again: it may have been removed meanwhile.',
+  'problem.failure.conflict':
+    'Webex refused because it collides with something that exists ({operation}): {message}',
+  'problem.failure.conflict.next': 'Go back and plan again to see the present state.',
+  'problem.failure.another-organization': 'The address belongs to another Webex organization.',
+  'problem.failure.another-organization.next':
+    'The person deletes that trial organization, or you claim the person in Control Hub. Then retry.',
+  'problem.failure.invalid': 'Webex refused the values ({operation}): {message}',
+  'problem.failure.invalid.next': 'Correct the row and plan again.',
+  'problem.failure.no-units': 'No units of the license are left.',
+  'problem.failure.no-units.next': 'Order units or free some, then retry.',
+  'problem.failure.rate-limited': 'Webex asks to slow down and did not stop asking.',
+  'problem.failure.rate-limited.next': 'Retry in some minutes.',
+  'problem.failure.unavailable':
+    'Webex is not available at the moment ({operation}{status, select, none {} other {, status {status}}}).',
+  'problem.failure.unavailable.next': 'Retry in some minutes; status.webex.com shows outages.',
+  'problem.failure.network': 'Webex cannot be reached: {message}',
+  'problem.failure.network.next': 'Check the network and the proxy, then retry.',
+  'problem.failure.timeout': 'Webex did not answer in time ({operation}).',
+  'problem.failure.timeout.next':
+    'Retry. What was already written is looked up first, nothing is done twice.',
+  'problem.failure.unreadable': 'The answer of Webex was not understood ({operation}).',
+  'problem.failure.unreadable.next': 'Report it with the tracking ID {trackingId}.',
+  'problem.failure.canceled': 'Stopped before it was finished.',
+  'problem.failure.canceled.next': 'Retry to finish it.',
+  'problem.result.unchanged': 'Webex accepted it, and nothing changed.',
+  'problem.result.unchanged.next': 'Retry; if it stays so, do it in Control Hub.',
+  'problem.result.invisible': 'Webex accepted it; it cannot be read back yet.',
+  'problem.result.invisible.next': 'Wait some minutes, then retry: it is looked up first.',
+  'problem.result.waiting': 'Waits for a task in Control Hub.',
+  'problem.result.waiting.next': 'Do the task, then go on.',
+  'problem.result.not-attempted': 'Was not attempted, because something before it did not succeed.',
+  'problem.result.not-attempted.next': 'Retry when the cause is gone.',
+  'problem.result.skipped': 'You skipped the task in Control Hub that this waits for.',
+  'problem.result.skipped.next': 'Do it later in Control Hub if it is still wanted.',
+  'problem.journal.failed': 'The run cannot be written down: {message}',
+  'problem.journal.failed.next': 'Nothing more is written to Webex. Free space on this machine, then retry.',
+  'problem.command.not-now': 'That is not possible now.',
+  'problem.command.not-now.next': 'The keys below show what is.',
+  'problem.run.unknown': 'There is no such run.',
+  'problem.run.unknown.next': '"wxcc-onboard status" lists the runs.',
+  'problem.run.format-unknown': 'The run was written by another version and cannot be read.',
+  'problem.run.format-unknown.next': 'It is kept. Use the version that wrote it, or start anew.',
+} satisfies Record<ProblemKey, string>
+
+/** Why something cannot be chosen or done now. */
+export const enDisabled = {
+  'disabled.supervisor-excludes-administrator': 'not together with Supervisor Role',
+  'disabled.needs-premium': 'needs a Premium Agent license',
+  'disabled.not-an-existing-administrator': 'holds no administrator role',
+  'disabled.no-such-license': 'the organization has no such license',
+  'disabled.no-free-units': 'no free units',
+  'disabled.answer-first': 'answer the question first',
+  'disabled.first-stage': 'this is the first step',
+  'disabled.already-saving': 'saving has begun; what was written cannot be taken back here',
+  'disabled.stage-not-reached': 'the steps before it are not done yet',
+  'disabled.problems-first': 'correct the problems first',
+  'disabled.questions-first': 'confirm the questions first',
+  'disabled.in-progress': 'something is in progress',
+  'disabled.not-in-this-stage': 'not in this step',
+  'disabled.nothing-to-retry': 'there is nothing to retry',
+  'disabled.cannot-verify': 'cannot be checked through the API',
+} satisfies Record<`disabled.${DisabledCode}`, string>

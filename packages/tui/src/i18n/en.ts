@@ -1,0 +1,165 @@
+import type { LabelKey, OperatorTaskKind, SignIn, SignInReason, Stage, StepOutcome } from '@wxcc-onboard/core'
+import type { ActionKey } from '../keys/bindings.ts'
+import { enDisabled, enProblems } from './en-problems.ts'
+import { enRules } from './en-rules.ts'
+import { enUi } from './en-ui.ts'
+
+const stages = {
+  'stage.signIn': 'Sign in',
+  'stage.prerequisites': 'Trial accounts',
+  'stage.platform': 'Platform',
+  'stage.people': 'People',
+  'stage.licenses': 'Licenses',
+  'stage.adminRoles': 'Administrators',
+  'stage.review': 'Review',
+  'stage.saving': 'Saving',
+  'stage.operator': 'Control Hub',
+  'stage.syncing': 'Synchronizing',
+  'stage.verifying': 'Verifying',
+  'stage.report': 'Report',
+} satisfies Record<`stage.${Stage}`, string>
+
+const labels = {
+  'field.trialAccounts': 'People with a Webex trial account of their own',
+  'field.platform': 'What does the field show?',
+  'field.entry': 'Enter people by',
+  'field.batchSize': 'People per batch',
+  'field.people': 'People',
+  'field.license': 'License, the same for all',
+  'field.administrator': 'Administrator role, the same for all',
+  'field.subscription.standard': 'Standard Agent units come from',
+  'field.subscription.premium': 'Premium Agent units come from',
+  'option.platform.1.0': '1.0',
+  'option.platform.new': 'New platform',
+  'option.entry.email': 'E-mail address',
+  'option.entry.names-and-email': 'Names and e-mail address',
+  'option.batchSize.25': '25',
+  'option.batchSize.1': '1, because an attribute is required',
+  'option.license.1.0.none': 'No Contact Center license',
+  'option.license.1.0.standard': 'Standard Agent',
+  'option.license.1.0.premium': 'Premium Agent – Agent',
+  'option.license.1.0.premium-supervisor': 'Premium Agent – Supervisor',
+  'option.license.new.none': 'No license',
+  'option.license.new.standard': 'Standard Agent',
+  'option.license.new.premium': 'Premium Agent',
+  'option.license.new.premium-supervisor': 'Premium Agent - Supervisor Role',
+  'option.administrator.keep': 'Leave as it is',
+  'option.administrator.full': 'Full administrator',
+  'option.administrator.cc-service': 'Contact Center service administrator',
+  'option.administrator.remove': 'Remove the administrator role',
+  'option.subscription': '{subscription} ({free, number} of {total, number} free)',
+} satisfies Record<LabelKey, string>
+
+const outcomes = {
+  'outcome.done': 'done',
+  'outcome.already': 'was so already',
+  'outcome.unchanged': 'accepted, nothing changed',
+  'outcome.invisible': 'accepted, not visible yet',
+  'outcome.waiting': 'waits for Control Hub',
+  'outcome.failed': 'failed',
+  'outcome.skipped': 'skipped',
+  'outcome.not-attempted': 'not attempted',
+} satisfies Record<`outcome.${StepOutcome}`, string>
+
+const signIn = {
+  'signIn.yes': 'can sign in',
+  'signIn.after-invitation': 'can sign in after accepting the invitation',
+  'signIn.no': 'cannot sign in yet',
+  'signIn.why.invitation-pending': 'the invitation is not accepted yet',
+  'signIn.why.invitation-not-sent': 'no invitation was sent; tell them yourself',
+  'signIn.why.person-missing': 'not in the organization',
+  'signIn.why.license-missing': 'the license is missing',
+  'signIn.why.no-agent-license': 'has no agent license, so no Agent Desktop',
+  'signIn.why.not-synchronized': 'not synchronized to Contact Center',
+  'signIn.why.profile-differs': 'has another user profile than expected',
+  'signIn.why.not-enabled': 'not enabled for Contact Center',
+  'signIn.why.team-missing': 'no team assigned',
+  'signIn.why.desktop-profile-missing': 'no desktop profile assigned',
+  'signIn.why.role-not-verified': 'the role was not read back',
+  'signIn.why.users-module-unread': 'the Users module could not be read',
+  'signIn.why.role-open': 'the role is still to be given in Control Hub',
+  'signIn.why.inactive': 'inactive',
+} satisfies Record<`signIn.${SignIn}` | `signIn.why.${SignInReason}`, string>
+
+const tasks = {
+  'task.trial-organization.title': 'Have the trial organization deleted',
+  'task.trial-organization.why':
+    'The address belongs to a trial organization. Until it is deleted, the person cannot be added here. Only they can delete it, as its administrator; you cannot.',
+  'task.trial-organization.do':
+    'Ask the person to sign in to their own Control Hub and delete the organization. It must hold one user and no sites, subscriptions or directory synchronization. Claiming the person is the alternative.',
+  'task.administrator-role.title':
+    '{role, select, none {Take away the administrator role} full {Give the role Full administrator} cc-service {Give the role Contact Center service administrator} other {Change the administrator role}}',
+  'task.administrator-role.why': 'Your organization offers no public API for this role.',
+  'task.administrator-role.do':
+    'Open each person, {boxes, select, none {clear {clear}} other {choose {boxes}}}, then Save.',
+  'task.supervisor-role.title': 'Give the supervisor role',
+  'task.supervisor-role.why': 'There is no public API that makes someone a supervisor.',
+  'task.supervisor-role.do': 'Open each person, choose {boxes}, then Save.',
+  'task.synchronize.title': 'Synchronize users',
+  'task.synchronize.why':
+    'Contact Center learns of new licenses and roles only when users are synchronized, and only Control Hub has the button.',
+  'task.synchronize.do': 'Press Synchronize Users.',
+  'task.users-module.title': 'Check the Users module',
+  'task.users-module.why':
+    'On this platform the Users module cannot be read through an API, so only you can see whether the licenses arrived.',
+  'task.users-module.do': 'Find the people in the list and compare license and role with the plan.',
+} satisfies Record<`task.${OperatorTaskKind}.${'title' | 'why' | 'do'}`, string>
+
+const keys = {
+  'key.option.accept': 'choose, go on',
+  'key.option.choose': 'choose',
+  'key.button.press': 'go on',
+  'key.question.toggle': 'confirm',
+  'key.cycle.next': 'next value',
+  'key.cycle.previous': 'previous value',
+  'key.people.edit': 'edit',
+  'key.people.remove': 'remove',
+  'key.addresses.remove': 'remove',
+  'key.exception.clear': 'same as all',
+  'key.text.submit': 'add',
+  'key.text.left': 'one character left',
+  'key.text.right': 'one character right',
+  'key.text.start': 'to the start',
+  'key.text.end': 'to the end',
+  'key.text.erase': 'erase the character before',
+  'key.text.eraseNext': 'erase the character after',
+  'key.text.eraseWord': 'erase the word before',
+  'key.text.eraseLine': 'erase all before',
+  'key.list.down': 'move',
+  'key.list.up': 'move up',
+  'key.list.nextGroup': 'next part',
+  'key.list.previousGroup': 'part before',
+  'key.list.pageDown': 'a page down',
+  'key.list.pageUp': 'a page up',
+  'key.list.first': 'to the beginning',
+  'key.list.last': 'to the end',
+  'key.review.renew': 'look again',
+  'key.failed.retry': 'retry',
+  'key.saving.stop': 'stop after what is in flight',
+  'key.task.done': 'I have done it',
+  'key.task.skip': 'skip it',
+  'key.task.later': 'leave, go on later',
+  'key.report.retry': 'retry what failed',
+  'key.help.close': 'close',
+  'key.confirm.yes': 'leave',
+  'key.confirm.no': 'stay',
+  'key.page.next': 'continue',
+  'key.page.back': 'back',
+  'key.page.jump': 'go to step',
+  'key.page.help': 'help',
+  'key.page.leave': 'leave',
+} satisfies Record<ActionKey, string>
+
+/** Every English text of the wizard. */
+export const en = {
+  ...stages,
+  ...labels,
+  ...outcomes,
+  ...signIn,
+  ...tasks,
+  ...keys,
+  ...enUi,
+  ...enDisabled,
+  ...enProblems,
+  ...enRules,
+}

@@ -1,0 +1,116 @@
+import type { AdministratorChoice, FieldView, LicenseChoice, PersonView } from '@wxcc-onboard/core'
+import type { FocusItem } from '../components/focus.ts'
+import { headingLine } from '../components/legend.ts'
+import { type Block, blank, type Line, line, sentence, tone } from '../components/line.ts'
+import { Page } from '../components/page.tsx'
+import { choiceLines, cycled, reasonText } from '../components/parts.ts'
+import { type Column, numberWidth, peopleRows, rowId } from '../components/people-table.ts'
+import { useShell, useWidth } from '../components/shell.ts'
+import type { TextKey, Texts } from '../i18n/texts.ts'
+import type { Action } from '../keys/bindings.ts'
+import { answerOf } from './answers.ts'
+import type { ScreenProps } from './screen.ts'
+import { optionItems, useStageForm } from './use-stage-form.ts'
+
+interface EntitlementProps extends ScreenProps {
+  readonly given: (person: PersonView) => LicenseChoice | AdministratorChoice
+  readonly command: 'license.choose' | 'administrator.choose'
+  readonly notes: readonly Line[]
+}
+
+/** One answer for all, and rows for those who get something else: licenses and administrator roles alike. */
+export function EntitlementPage(props: EntitlementProps) {
+  const { view, stage, send, given, command } = props
+  const { texts, notify } = useShell()
+  const width = useWidth()
+  const shared = stage.fields.filter(({ kind, email }) => kind === 'choice' && email === undefined)
+  const all = shared.find((field) => field.command === command)
+  const chosen = all?.options.find(({ value }) => value === all.value)
+  const rows = view.people.map(
+    ({ row, isException }): FocusItem => ({
+      id: rowId(row),
+      group: 'rows',
+      scopes: isException ? ['cycle', 'exception', 'list'] : ['cycle', 'list'],
+    }),
+  )
+  const form = useStageForm(
+    props,
+    [...shared.flatMap(optionItems), ...rows],
+    all && chosen ? `${all.id}=${chosen.value}` : undefined,
+  )
+
+  const onAction = (action: Action) => {
+    const person = view.people.find(({ row }) => rowId(row) === form.focus.id)
+    if (!person || !all) return form.handle(action)
+    if (action === 'exception.clear') return send({ type: 'exception.clear', email: person.email })
+    if (!action.startsWith('cycle.')) return form.handle(action)
+    const field = fieldFor(person, props, all)
+    const option = cycled(field, action === 'cycle.next' ? 1 : -1)
+    const refused = field.options.find(({ disabled }) => disabled)?.disabled
+    if (refused) notify(reasonText(refused, texts))
+    const answer = option && answerOf(field, option.value, person.email)
+    if (answer) send(answer)
+  }
+
+  const columns = columnsOf(props, all, given, texts, width)
+  const body: Block[] = [
+    shared.flatMap((field) => [...choiceLines(field, form.focus.id, texts, width), blank]),
+    [...props.notes, headingLine(texts.t('ui.single'))],
+    sentence(texts.t('ui.single.hint'), width, 'muted'),
+    peopleRows(view.people, columns, form.focus.id, texts),
+    form.tail,
+  ]
+  return <Page body={body} focus={form.focus.id} scopes={form.focus.item?.scopes ?? []} onAction={onAction} />
+}
+
+/** The person's own field where the engine gives one, since what is disabled depends on the person. */
+function fieldFor(
+  person: PersonView,
+  { stage, given, command }: EntitlementProps,
+  all: FieldView,
+): FieldView {
+  const own = stage.fields.find((field) => field.command === command && field.email === person.email)
+  return own ?? { ...all, value: given(person) }
+}
+
+function columnsOf(
+  { view }: ScreenProps,
+  all: FieldView | undefined,
+  given: EntitlementProps['given'],
+  texts: Texts,
+  width: number,
+): Column[] {
+  const labels = new Map<string, TextKey>(all?.options.map(({ value, labelKey }) => [value, labelKey]))
+  const nameOf = (person: PersonView) => {
+    const key = labels.get(given(person))
+    const differs =
+      person.isException && given(person) !== all?.value ? ` (${texts.t('ui.single.exception')})` : ''
+    return `${key ? texts.t(key) : given(person)}${differs}`
+  }
+  const room = width - 5 - numberWidth(view.people)
+  const choice = Math.min(42, Math.floor(room * 0.5))
+  const email = Math.min(40, room - choice)
+  return [
+    { title: '', width: email, text: (person) => person.email },
+    { title: '', width: choice, text: nameOf, tone: (person) => (person.isException ? 'accent' : 'muted') },
+  ]
+}
+
+/** A line per license pool: what is free before anything is given. */
+export function poolLines({ view }: ScreenProps, texts: Texts): Line[] {
+  if (view.pools.length === 0) return []
+  return [
+    headingLine(texts.t('ui.licenses.units')),
+    ...view.pools.map(({ name, subscriptionId, total, assigned }) => {
+      const facts = { name, total, free: Math.max(0, total - assigned), subscription: subscriptionId }
+      return line(
+        '  ',
+        tone(
+          facts.free === 0 ? 'caution' : 'plain',
+          texts.t(subscriptionId ? 'ui.licenses.poolOf' : 'ui.licenses.pool', facts),
+        ),
+      )
+    }),
+    blank,
+  ]
+}

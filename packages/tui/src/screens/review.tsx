@@ -1,0 +1,187 @@
+import type { Plan, UnitForecast } from '@wxcc-onboard/core'
+import { useMemo } from 'react'
+import type { FocusItem } from '../components/focus.ts'
+import { headingLine } from '../components/legend.ts'
+import { type Block, blank, type Line, line, sentence } from '../components/line.ts'
+import { Page } from '../components/page.tsx'
+import { durationText, textFieldLine } from '../components/parts.ts'
+import { useShell, useWidth } from '../components/shell.ts'
+import { useTextFields } from '../components/use-text-fields.ts'
+import type { Texts } from '../i18n/texts.ts'
+import type { Action } from '../keys/bindings.ts'
+import { planLines, planRows, removalsOf } from './plan-rows.ts'
+import type { ScreenProps } from './screen.ts'
+import { FailedPage, WorkingPage } from './sign-in.tsx'
+import { type StageForm, useStageForm } from './use-stage-form.ts'
+
+/** The plan as a difference, and its approval by a typed word (SAVE-5). */
+export function ReviewScreen(props: ScreenProps) {
+  const { view, send } = props
+  if (view.mode === 'failed') return <FailedPage view={view} onRetry={() => send({ type: 'plan.renew' })} />
+  if (!view.plan || view.mode === 'working') return <WorkingPage text="ui.review.working" />
+  return <PlanPage {...props} plan={view.plan} />
+}
+
+interface PlanProps extends ScreenProps {
+  readonly plan: Plan
+}
+
+function PlanPage(props: PlanProps) {
+  const { plan, send } = props
+  const { texts, notify } = useShell()
+  const width = useWidth()
+  const approval = useTextFields<'approve'>()
+  const rows = useMemo(() => planRows(plan, texts), [plan, texts])
+  const items: readonly FocusItem[] = [
+    { id: 'plan', group: 'plan', scopes: ['review', 'button'] },
+    { id: 'approve', group: 'approve', scopes: ['text', 'review', 'list'], isTyping: true },
+  ]
+  const form = useStageForm(props, items, 'plan')
+  const { focus } = form
+  const word = wordOf(plan, texts)
+
+  const onAction = (action: Action) => {
+    if (action === 'review.renew') return send({ type: 'plan.renew' })
+    if (focus.id === 'plan')
+      return action === 'button.press' || action === 'list.nextGroup' ? focus.focusOn('approve') : undefined
+    if (focus.id === 'approve' && action === 'text.submit') {
+      if (approval.value('approve').trim().toLowerCase() === word)
+        return send({ type: 'plan.approve', hash: plan.hash })
+      approval.reset()
+      return notify(texts.t('ui.review.mistyped', { word }))
+    }
+    if (focus.id === 'approve' && approval.edit('approve', action)) return
+    form.handle(action)
+  }
+
+  const body: Block[] = [
+    summaryLines(plan, texts, width),
+    [blank, headingLine(texts.t('ui.review.steps'))],
+    planLines(rows, texts, width),
+    [
+      ...planEnd(props, texts, width),
+      ...form.problems,
+      blank,
+      ...approvalLines(props, form, approval.field('approve'), texts, width),
+    ],
+  ]
+  return (
+    <Page
+      body={body}
+      focus={focus.id === 'plan' ? undefined : focus.id}
+      scopes={focus.item?.scopes ?? []}
+      isTyping={focus.item?.isTyping ?? false}
+      onAction={onAction}
+      onText={(text) => approval.insert('approve', text)}
+    />
+  )
+}
+
+/** What must be typed: a word, or where licenses are removed their number. */
+function wordOf(plan: Plan, { t }: Texts): string {
+  const removals = removalsOf(plan)
+  return removals > 0 ? String(removals) : t('ui.review.word').toLowerCase()
+}
+
+function summaryLines(plan: Plan, texts: Texts, width: number): Line[] {
+  const { t } = texts
+  const touched = new Set(plan.steps.map(({ email }) => email))
+  const created = plan.people.filter(({ isNew }) => isNew).length
+  const changed = plan.people.filter(({ isNew, email }) => !isNew && touched.has(email)).length
+  const facts = { people: plan.people.length, organization: plan.organization.name, platform: plan.platform }
+  const counts = { created, changed, same: plan.people.length - created - changed }
+  const removals = removalsOf(plan)
+  return [
+    ...sentence(t('ui.review.intro'), width, 'strong'),
+    ...sentence(t('ui.review.for', facts), width),
+    ...sentence(t('ui.review.counts', counts), width),
+    ...sentence(
+      plan.invitations > 0
+        ? t('ui.review.invitations', { count: plan.invitations })
+        : t('ui.review.noInvitations'),
+      width,
+      plan.invitations > 0 ? 'caution' : 'plain',
+    ),
+    ...(removals > 0 ? sentence(t('ui.review.removals', { count: removals }), width, 'bad') : []),
+    blank,
+    ...unitLines(plan.units, texts, width),
+    ...taskLines(plan, texts, width),
+  ]
+}
+
+function unitLines(units: readonly UnitForecast[], { t }: Texts, width: number): Line[] {
+  const used = units.filter(({ assignedBefore, assignedAfter }) => assignedBefore !== assignedAfter)
+  if (used.length === 0) return []
+  return [
+    headingLine(t('ui.review.units')),
+    ...used.flatMap(({ name, subscriptionId, assignedBefore, assignedAfter, total }) => {
+      const row = t('ui.review.unitsRow', { before: assignedBefore, after: assignedAfter, total })
+      return sentence(
+        `${[name, subscriptionId].filter(Boolean).join(', ')}: ${row}`,
+        width,
+        assignedAfter > total ? 'bad' : 'plain',
+        { text: '  ' },
+      )
+    }),
+    blank,
+  ]
+}
+
+function taskLines({ tasks }: Plan, { t }: Texts, width: number): Line[] {
+  if (tasks.length === 0) return [line(t('ui.review.noTasks'))]
+  return [
+    headingLine(t('ui.review.tasks')),
+    ...tasks.flatMap(({ kind, facts, people }) =>
+      sentence(
+        t('ui.review.task', { title: t(`task.${kind}.title`, facts), count: people.length }),
+        width,
+        'plain',
+        { text: '  ○ ' },
+      ),
+    ),
+  ]
+}
+
+function planEnd({ plan, equivalent }: PlanProps, texts: Texts, width: number): Line[] {
+  const { t } = texts
+  const time = durationText(plan.forecast.seconds, texts)
+  return [
+    blank,
+    ...sentence(t('ui.review.forecast', { calls: plan.forecast.calls, time }), width),
+    line(t('ui.review.hash', { hash: plan.hash.slice(0, 12) })),
+    ...(equivalent.length > 0 ? [line(t('ui.review.command'))] : []),
+    ...equivalent.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),
+  ]
+}
+
+function approvalLines(
+  { plan, view }: PlanProps,
+  { focus }: StageForm,
+  state: Parameters<typeof textFieldLine>[0],
+  texts: Texts,
+  width: number,
+): Line[] {
+  const { t } = texts
+  const removals = removalsOf(plan)
+  const ask =
+    removals > 0
+      ? t('ui.review.approveRemovals', { count: removals })
+      : t('ui.review.approve', { word: wordOf(plan, texts) })
+  const refusal = view.can.approve
+  const why =
+    refusal === true
+      ? []
+      : sentence(t(`disabled.${refusal.code}`, refusal.facts), width, 'caution', { text: '  ' })
+  return [
+    ...sentence(ask, width, 'strong'),
+    textFieldLine(state, {
+      id: 'approve',
+      isFocused: focus.id === 'approve',
+      texts,
+      width,
+      label: '>',
+      labelWidth: 1,
+    }),
+    ...why,
+  ]
+}

@@ -1,0 +1,15 @@
+import type { Command, StageView, View } from '@wxcc-onboard/core'
+import type { ReactNode } from 'react'
+
+/** What every screen gets: the view, its own stage in it, and the way to answer. */
+export interface ScreenProps {
+  readonly view: View
+  readonly stage: StageView
+  /** The command that does the same without the wizard. */
+  readonly equivalent: readonly string[]
+  /** The command that goes on with this run later. */
+  readonly resume: string
+  send(command: Command): void
+}
+
+export type Screen = (props: ScreenProps) => ReactNode
