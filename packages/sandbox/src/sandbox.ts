@@ -13,7 +13,7 @@ import { createRateLimit } from './rate-limit.ts'
 import { createRequestLog, type RecordedRequest } from './request-log.ts'
 import { type SeedName, seed, seedOrganization } from './seed/seed.ts'
 import { listen, type SandboxAddress } from './server.ts'
-import { openState, type State } from './state.ts'
+import { asStateError, openState, type State } from './state.ts'
 
 /** How a sandbox is set up; everything has a default. */
 export interface SandboxOptions {
@@ -54,7 +54,7 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** @throws SandboxStateError when the state file cannot be opened for writing or is not a sandbox's. */
+/** @throws SandboxStateError when the state file cannot be read and written, or is not a sandbox's. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const org = openOrganization(options)
   const faults = createFaultScript(options.faults ?? [])
@@ -101,7 +101,17 @@ async function listenAndRemember(
 }
 
 function openOrganization(options: SandboxOptions): Organization {
-  const state = openState(options.state ?? ':memory:')
+  const path = options.state ?? ':memory:'
+  const state = openState(path)
+  try {
+    return furnish(state, options)
+  } catch (error) {
+    state.close()
+    throw asStateError(path, error)
+  }
+}
+
+function furnish(state: State, options: SandboxOptions): Organization {
   // A process that died between tables and seed leaves a state without an organization.
   const isNew = readSetting(state, 'orgId') === undefined
   const seedName = options.seed ?? 'acme'

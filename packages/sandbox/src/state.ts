@@ -149,8 +149,9 @@ function refuseForeignFile(path: string, db: DatabaseSync): void {
   )
 }
 
-function asStateError(path: string, error: unknown): SandboxStateError {
+/** The same error for whatever kept the file from being used. */
+export function asStateError(path: string, error: unknown): SandboxStateError {
   if (error instanceof SandboxStateError) return error
   const reason = error instanceof Error ? error.message : String(error)
-  return new SandboxStateError(path, `it cannot be opened for writing (${reason}).`, error)
+  return new SandboxStateError(path, `it cannot be used (${reason}).`, error)
 }

@@ -217,7 +217,7 @@ describe('changing a user', () => {
     expect([status, body]).toEqual([200, stan])
   })
 
-  it('refuses foreign teams, capacity teams, other profile types and stale versions', async () => {
+  it('refuses foreign teams, capacity teams, other profile types, stale versions and wrong types', async () => {
     const stan = await userOf('stan.standard')
     const { body: teams } = await world.ask('GET', at('/team'))
     const team = (name: string) => teams.find((candidate: Loose) => candidate.name === name)
@@ -228,10 +228,12 @@ describe('changing a user', () => {
       { siteId: team('Chicago Overflow').siteId, teamIds: [team('Chicago Overflow').id] },
       { userProfileId: premium.id },
       { version: 99, mobile: '1' },
+      { contactCenterEnabled: 'yes' },
+      { teamIds: 'all' },
     ]
     const answers = []
     for (const body of bodies) answers.push((await world.ask('PATCH', at(`/user/${stan.id}`), body)).status)
-    expect(answers).toEqual([400, 400, 400, 412])
+    expect(answers).toEqual([400, 400, 400, 412, 400, 400])
   })
 
   it('takes a person out of the teams of a site that is left', async () => {

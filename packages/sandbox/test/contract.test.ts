@@ -33,6 +33,23 @@ describe.skipIf(!contractsAreHere)(title, () => {
     return reply
   }
 
+  it('is a contract that can be broken', async () => {
+    const { body } = await world.ask('GET', '/v1/licenses')
+    const broken = { items: [{ ...body.items[0], totalUnits: 'many' }] }
+    const check = (status: number, answer: unknown, path = '/v1/licenses') =>
+      contracts?.admin.checkResponse('GET', path, status, answer)
+    expect([check(200, body), check(200, broken), check(418, {}), check(200, {}, '/v1/none')]).toEqual([
+      [],
+      ['/items/0/totalUnits must be number'],
+      ['GET /licenses does not declare status 418'],
+      ['GET /v1/none is not in the contract'],
+    ])
+    expect(contracts?.admin.checkRequest('PUT', '/v1/people/x', { emails: 'one' })).toEqual([
+      "/ must have required property 'displayName'",
+      '/emails must be array',
+    ])
+  })
+
   it('people: list, pages, create, replace, delete and the errors', async () => {
     await kept('GET', '/v1/people?max=10', 200)
     await kept('GET', '/v1/people?email=nobody@acme.example', 200)

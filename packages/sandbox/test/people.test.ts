@@ -99,8 +99,9 @@ describe('creating', () => {
       await world.ask('POST', '/v1/people', { displayName: 'No Address' }),
       await world.ask('POST', '/v1/people', { emails: ['no address'], displayName: 'X' }),
       await create('role.person', { roles: ['bm9uZQ'] }),
+      await create('role.person', { phoneNumbers: 'none' }),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
     expect(await personNamed(world, acme('role.person'))).toBe(undefined)
   })
 

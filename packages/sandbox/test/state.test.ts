@@ -83,13 +83,13 @@ describe('a state file', () => {
     expect(errorOf(() => createSandbox({ state: file }))).toBeInstanceOf(SandboxStateError)
   })
 
-  it('says the path and the reason when it cannot be written', () => {
+  it('says the path and the reason when it cannot be used', () => {
     const path = join(folder, 'missing', 'state.db')
     const error = errorOf(() => createSandbox({ state: path })) as SandboxStateError
     expect([error.name, error.path, error.message]).toEqual([
       'SandboxStateError',
       path,
-      `Sandbox state ${path}: it cannot be opened for writing (ENOENT: no such file or directory, open '${path}').`,
+      `Sandbox state ${path}: it cannot be used (ENOENT: no such file or directory, open '${path}').`,
     ])
   })
 

@@ -54,6 +54,9 @@ ${requests(parts)}
 </body>
 </html>`
 
+/** A `/` or `#` in an address must not end the path. */
+const inPath = encodeURIComponent
+
 const section = (id: Section, content: Html): Html =>
   html`<section id="${id}"><h2>${sections[id]}</h2>${content}</section>\n`
 
@@ -90,10 +93,10 @@ function trialOrganizations({ org }: ConsoleParts): Html {
     trial.blockers.join('; ') || 'none',
     trial.state === 'deleted'
       ? ''
-      : button(`/trial-organizations/${trial.email}/delete`, 'Delete organization'),
+      : button(`/trial-organizations/${inPath(trial.email)}/delete`, 'Delete organization'),
     trial.blockers.length === 0
       ? ''
-      : button(`/trial-organizations/${trial.email}/clear-blockers`, 'Clear blockers'),
+      : button(`/trial-organizations/${inPath(trial.email)}/clear-blockers`, 'Clear blockers'),
   ])
   return section('trial-organizations', table(['Address', 'Organization', 'State', 'Blockers', '', ''], rows))
 }
@@ -105,7 +108,7 @@ function people({ org }: ConsoleParts): Html {
     person.status,
     person.license,
     html`${person.supervisor ? 'yes' : 'no'} ${button(
-      `/people/${person.email}/supervisor`,
+      `/people/${inPath(person.email)}/supervisor`,
       person.supervisor ? 'Clear' : 'Set',
       { supervisor: String(!person.supervisor) },
     )}`,
@@ -116,7 +119,7 @@ function people({ org }: ConsoleParts): Html {
 }
 
 const administratorForm = (email: string, held: string): Html =>
-  html`<form method="post" action="/console/people/${email}/administrator-role">
+  html`<form method="post" action="/console/people/${inPath(email)}/administrator-role">
 <select name="role" aria-label="Administrator role of ${email}">${['none', 'full', 'cc-service'].map(
     (role) => html`<option value="${role}" ${role === held ? raw('selected') : ''}>${role}</option>`,
   )}</select><button>Save</button></form>`

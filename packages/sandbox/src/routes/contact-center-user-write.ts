@@ -32,6 +32,7 @@ const references: Record<string, EntityKind> = {
 
 /** What of a write takes effect; throws what the configuration API refuses. */
 export function writableChanges(org: Organization, user: ContactCenterUser, body: JsonObject): JsonObject {
+  refuseWrongTypes(body)
   refuseOwnedByControlHub(user, body)
   refuseStaleVersion(user, body)
   refuseUnknownReferences(org, body)
@@ -46,6 +47,17 @@ export function writableChanges(org: Organization, user: ContactCenterUser, body
 function movedTo(org: Organization, changes: JsonObject): JsonObject {
   const site = listEntities(org, 'site').find((entity) => entity['id'] === changes['siteId'])
   return { teamIds: [], ...changes, siteName: site?.['name'] }
+}
+
+function refuseWrongTypes(body: JsonObject): void {
+  const wrong = writableFields.find((field) => body[field] !== undefined && !isWellTyped(field, body[field]))
+  if (wrong !== undefined) throw new Refusal(400, `${wrong} has the wrong type.`)
+}
+
+function isWellTyped(field: string, value: unknown): boolean {
+  if (field === 'contactCenterEnabled') return typeof value === 'boolean'
+  if (field === 'teamIds') return Array.isArray(value) && asTexts(value).length === value.length
+  return value === null || typeof value === 'string'
 }
 
 function refuseOwnedByControlHub(user: ContactCenterUser, body: JsonObject): void {

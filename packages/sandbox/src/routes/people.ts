@@ -92,8 +92,10 @@ function refuseRoleChange(call: Call, before: readonly string[], after: readonly
   throw new Refusal(403, 'Only a full administrator may change roles.')
 }
 
+const listAttributes = ['phoneNumbers', 'addresses', 'siteUrls']
+
 const attributeNames = [
-  'phoneNumbers',
+  ...listAttributes,
   'extension',
   'locationId',
   'avatar',
@@ -101,8 +103,6 @@ const attributeNames = [
   'manager',
   'managerId',
   'title',
-  'addresses',
-  'siteUrls',
 ]
 
 function draftOf(body: JsonObject, knownEmail?: string): PersonDraft {
@@ -116,8 +116,14 @@ function draftOf(body: JsonObject, knownEmail?: string): PersonDraft {
     displayName: asText(body['displayName']),
     nickName: asText(body['nickName']),
     enabled: asBoolean(body['loginEnabled']),
-    attributes: Object.fromEntries(present.map((name) => [name, body[name]])),
+    attributes: Object.fromEntries(present.map((name) => [name, readAttribute(name, body[name])])),
   }
+}
+
+function readAttribute(name: string, value: unknown): unknown {
+  const isWellTyped = listAttributes.includes(name) ? Array.isArray(value) : typeof value === 'string'
+  if (isWellTyped) return value
+  throw new Refusal(400, `${name} has the wrong type.`)
 }
 
 function named(call: Call): Person {
