@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox, type SandboxOptions, type TokenOptions } from '../src/index.ts'
+import { violationsOf } from './contract-guard.ts'
 
 /** Answers are looked at as a program without types sees them. */
 export type Loose = ReturnType<typeof JSON.parse>
@@ -14,7 +15,7 @@ export interface World {
   readonly origin: string
   readonly org: string
   readonly clock: { time: number }
-  /** Asks over a socket, as a full administrator unless told otherwise. */
+  /** Asks over a socket, as a full administrator unless told otherwise; an answer must keep the published contract. */
   ask(method: string, path: string, body?: unknown, token?: string): Promise<Reply>
   token(options?: TokenOptions): string
   close(): Promise<void>
@@ -57,7 +58,16 @@ async function ask(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : parsed(text) }
+  const reply = {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : parsed(text),
+  }
+  const { pathname } = new URL(target)
+  const violations = violationsOf(method, pathname, reply.status, reply.body)
+  if (violations.length > 0)
+    throw new Error(`${method} ${pathname} ${reply.status}: ${violations.join('; ')}`)
+  return reply
 }
 
 function parsed(text: string): unknown {
