@@ -21,6 +21,7 @@ export class ApiError extends Error {
 /** In which of the APIs' error formats a refusal was worded (developer.webex.com; gateways answer HTML or nothing). */
 export type ErrorDialect = 'rest' | 'scim' | 'contact-center' | 'html' | 'empty' | 'unknown'
 
+/** A refusal, read from whichever API's error format. */
 export interface Refusal {
   readonly status: number
   readonly dialect: ErrorDialect

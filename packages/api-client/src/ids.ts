@@ -28,5 +28,4 @@ export function bareId(id: string): string {
   return isUuid(raw) ? raw.toLowerCase() : raw
 }
 
-/** Whether the text is a bare UUID. */
-export const isUuid = (text: string): boolean => uuid.test(text)
+const isUuid = (text: string): boolean => uuid.test(text)

@@ -5,6 +5,7 @@ import { createContactCenterPort } from './ports/contact-center.ts'
 import { createDirectoryPort } from './ports/directory.ts'
 import { createSession } from './ports/session.ts'
 
+/** How the ports use the client. */
 export interface PortsOptions {
   /** Reads that may be on their way at once. @default 4 */
   readonly concurrency?: number

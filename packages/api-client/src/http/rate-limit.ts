@@ -34,7 +34,7 @@ export function createRateLimit(time: Time): RateLimit {
 }
 
 /** What the interceptors of this folder read from a request beside undici's own options. */
-export interface SignaledOptions extends Dispatcher.DispatchOptions {
+interface SignaledOptions extends Dispatcher.DispatchOptions {
   signal?: AbortSignal
 }
 

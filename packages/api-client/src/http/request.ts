@@ -167,7 +167,15 @@ function retryPolicy(
   return (error, _context, settle) => {
     attempt += 1
     const outcome = outcomeOf(error, time.now())
-    const decision = decideRetry({ ...call, attempt, elapsed: time.now() - started, outcome, limits })
+    const { method, isRepeatable } = call
+    const decision = decideRetry({
+      method,
+      isRepeatable,
+      attempt,
+      elapsed: time.now() - started,
+      outcome,
+      limits,
+    })
     if (!decision.retry || signal.aborted) return settle(error)
     if ('status' in outcome && outcome.status === 429) {
       rateLimit.hold(origin, decision.wait)

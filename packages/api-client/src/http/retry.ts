@@ -13,10 +13,11 @@ export type AttemptOutcome =
   | { readonly status: number; readonly retryAfter?: number | undefined }
   | { readonly failure: 'network' | 'timeout' }
 
+/** All that the decision to repeat depends on. */
 export interface RetryQuestion {
   readonly method: string
   /** For a method that is not repeatable as such, an operation that is: adding a license twice adds it once. */
-  readonly isRepeatable?: boolean
+  readonly isRepeatable?: boolean | undefined
   /** How many attempts were made. */
   readonly attempt: number
   /** Milliseconds since the first attempt began. */

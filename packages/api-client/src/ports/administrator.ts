@@ -1,20 +1,21 @@
 import type { AdministratorRole } from '@wxcc-onboard/core'
 import { isHttpError } from '../errors.ts'
-import { bareId, encodeWebexId } from '../ids.ts'
+import { bareId } from '../ids.ts'
+import { unlessMissing } from '../resources/options.ts'
 import type { Person, Role } from '../schemas/identity.ts'
 import { Refused } from './failure.ts'
 import { heldRoles, identityName, identityNameOf, listedRole } from './roles.ts'
-import type { Place, Session } from './session.ts'
+import { type Place, type Session, unlessForbidden } from './session.ts'
 
 interface RoleChange {
   readonly personId: string
   readonly role: AdministratorRole | 'none'
 }
 
-/** Common Identity names. */
 interface Difference {
+  /** Common Identity names. */
   readonly remove: readonly string[]
-  readonly add: readonly string[]
+  readonly add: readonly Role[]
 }
 
 /**
@@ -30,40 +31,55 @@ export async function setAdministrator(
 ): Promise<null> {
   const place = await session.place(signal)
   const listed = await session.roles(signal)
-  if (change.role !== 'none' && listedRole(listed, change.role) === undefined) throw notOffered(change.role)
-  const person = await session.client.people.get(change.personId, { signal })
-  const difference = differenceFor(person.roles ?? [], change.role, listed)
+  const wanted = change.role === 'none' ? undefined : listedRole(listed, change.role)
+  if (change.role !== 'none' && wanted === undefined) throw notOffered(change.role)
+  const roles = await readRoles(session, place, change.personId, signal)
+  const difference = differenceFor(roles.map(identityName), change.role, wanted, listed)
   if (difference.add.length + difference.remove.length === 0) return null
-  if (!(await patchRoles(session, place, person, difference, signal))) {
-    await putRoles(session, place, change.personId, difference, signal)
+  if (!(await patchRoles(session, place, change.personId, difference, signal))) {
+    await putRoles(session, change.personId, difference, signal)
   }
   return null
 }
 
-const notOffered = (role: AdministratorRole) =>
+/** Either API may show what the other hides. */
+async function readRoles(
+  { client, scim }: Session,
+  { organization }: Place,
+  personId: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const { roles = [] } = await client.people.get(personId, { signal })
+  if (!scim.canRead) return roles
+  const answer = unlessMissing(client.scim.get(organization.id, bareId(personId), { signal }))
+  const user = await unlessForbidden(answer, undefined)
+  return [...roles, ...(user?.roles.map(({ value }) => value) ?? [])]
+}
+
+const notOffered = (role: string) =>
   new Refused({
     kind: 'invalid',
     operation: 'GET /v1/roles',
-    message: `The API does not offer the role ${role}; a full administrator gives it in Control Hub.`,
+    message: `The API does not offer the role ${role}; a full administrator changes it in Control Hub.`,
   })
 
 function differenceFor(
   roles: readonly string[],
   role: AdministratorRole | 'none',
+  wanted: Role | undefined,
   listed: readonly Role[],
 ): Difference {
-  const names = roles.map(identityName)
-  const held = heldRoles(names, listed)
-  const wanted = role === 'none' || held.includes(role) ? [] : [identityNameOf(role, listed)]
+  const held = heldRoles(roles, listed)
+  const isHeld = role !== 'none' && held.includes(role)
   const unwanted = held.filter((other) => other !== role).map((other) => identityNameOf(other, listed))
-  return { add: wanted, remove: unwanted }
+  return { add: wanted === undefined || isHeld ? [] : [wanted], remove: unwanted }
 }
 
 /** Whether SCIM took it. */
 async function patchRoles(
   session: Session,
   { organization }: Place,
-  { id }: Person,
+  personId: string,
   { add, remove }: Difference,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -71,10 +87,10 @@ async function patchRoles(
   const operations = [
     // No blank before the bracket: Webex does not parse one.
     ...remove.map((role) => ({ op: 'remove' as const, path: `roles[value eq "${role}"]` })),
-    ...add.map((role) => ({ op: 'add' as const, path: 'roles', value: [{ value: role, type: 'cirole' }] })),
+    ...add.map(({ id }) => ({ op: 'add' as const, path: 'roles', value: [scimRole(id)] })),
   ]
   try {
-    await session.client.scim.patch(organization.id, bareId(id), operations, { signal })
+    await session.client.scim.patch(organization.id, bareId(personId), operations, { signal })
     return true
   } catch (error) {
     if (!isHttpError(error) || (error.status !== 403 && error.status !== 400)) throw error
@@ -82,18 +98,21 @@ async function patchRoles(
   }
 }
 
+const scimRole = (id: string) => ({ value: identityName(id), type: 'cirole' })
+
 async function putRoles(
   { client }: Session,
-  { region }: Place,
   personId: string,
   { add, remove }: Difference,
   signal: AbortSignal,
 ): Promise<void> {
   // Read again, and with calling data: what is not sent back would be lost.
   const person = await client.people.get(personId, { callingData: true, signal })
-  const kept = (person.roles ?? []).filter((role) => !remove.includes(identityName(role)))
-  const added = add.map((raw) => encodeWebexId({ region, type: 'ROLE', raw }))
-  const body = { ...writableFields(person), roles: [...kept, ...added] }
+  const held = person.roles ?? []
+  const hidden = remove.find((role) => !held.some((id) => identityName(id) === role))
+  if (hidden !== undefined) throw notOffered(hidden)
+  const kept = held.filter((role) => !remove.includes(identityName(role)))
+  const body = { ...writableFields(person), roles: [...kept, ...add.map(({ id }) => id)] }
   await client.people.replace(personId, body, { callingData: true, signal })
 }
 
@@ -120,8 +139,12 @@ const writable: readonly string[] = [
 ]
 
 function writableFields(person: Person): Readonly<Record<string, unknown>> {
-  const fields = Object.entries(person).filter(([name]) => writable.includes(name))
-  const { phoneNumbers, ...others } = Object.fromEntries(fields)
+  // A pending person shows `loginEnabled: false`; sending that back might be taken for an order.
+  const isKept = (name: string) =>
+    writable.includes(name) && !(name === 'loginEnabled' && person.invitePending)
+  const { phoneNumbers, ...others } = Object.fromEntries(
+    Object.entries(person).filter(([name]) => isKept(name)),
+  )
   // Of the numbers only those of type work can be written.
   return Array.isArray(phoneNumbers) ? { ...others, phoneNumbers: phoneNumbers.filter(isWorkNumber) } : others
 }

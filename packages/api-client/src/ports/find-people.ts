@@ -1,13 +1,12 @@
 import { type DirectoryPerson, type PersonStatus, personKey } from '@wxcc-onboard/core'
-import { isHttpError } from '../errors.ts'
 import { bareId } from '../ids.ts'
 import { unlessMissing } from '../resources/options.ts'
 import type { Person } from '../schemas/identity.ts'
 import type { ScimUser } from '../schemas/scim.ts'
 import { gather, inParallel } from './gather.ts'
 import { isContactCenterLicense } from './licenses.ts'
-import { administratorOf, supervisorOf } from './roles.ts'
-import type { Place, Session } from './session.ts'
+import { administratorOf, listedRole, supervisorOf } from './roles.ts'
+import { type Place, type Session, unlessForbidden } from './session.ts'
 
 export async function findPeople(
   session: Session,
@@ -20,13 +19,9 @@ export async function findPeople(
     key,
     person: await withEntitlements(session, person, signal),
   }))
-  const supervisors = await readSupervisors(
-    session,
-    place,
-    people.map(({ person }) => person),
-    signal,
-  )
-  return people.map(({ key, person }) => describe(session, key, person, supervisors.get(bareId(person.id))))
+  const all = people.map(({ person }) => person)
+  const identityRoles = await readIdentityRoles(session, place, all, signal)
+  return people.map(({ key, person }) => describe(session, key, person, identityRoles.get(bareId(person.id))))
 }
 
 function gatherPeople(
@@ -59,41 +54,48 @@ async function withEntitlements({ client }: Session, person: Person, signal: Abo
   return isComplete ? person : ((await unlessMissing(client.people.get(person.id, { signal }))) ?? person)
 }
 
-/** Of those who hold a Contact Center license: nobody else can be a supervisor. */
-async function readSupervisors(
+/**
+ * What Common Identity shows of roles, by UUID. It is asked about those for whom the People API leaves something open:
+ * whether a license holder is a supervisor, and whether somebody is a Contact Center service administrator where that
+ * role is not listed and so perhaps not shown.
+ */
+async function readIdentityRoles(
   session: Session,
   { organization }: Place,
   people: readonly Person[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, boolean | undefined>> {
-  const holders = people.filter(({ licenses }) => licenses?.some((id) => isContactCenterLicense(session, id)))
-  if (!session.scim.canRead || holders.length === 0) return new Map()
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const open = people.filter((person) => isOpen(session, person))
+  if (!session.scim.canRead || open.length === 0) return new Map()
   const { client, concurrency } = session
-  try {
-    const users = await gather<ScimUser>({
-      wanted: holders.map(({ id }) => bareId(id)),
-      lookUp: (id) => unlessMissing(client.scim.get(organization.id, id, { signal })),
-      pages: () => client.scim.pages(organization.id, { signal }),
-      keysOf: ({ id }) => [bareId(id)],
-      concurrency,
-      signal,
-    })
-    return new Map([...users].map(([id, user]) => [id, supervisorOf(user.roles.map(({ value }) => value))]))
-  } catch (error) {
-    if (!isHttpError(error) || error.status !== 403) throw error
-    session.scim.canRead = false
-    return new Map()
-  }
+  const users = gather<ScimUser>({
+    wanted: open.map(({ id }) => bareId(id)),
+    lookUp: (id) => unlessMissing(client.scim.get(organization.id, id, { signal })),
+    pages: () => client.scim.pages(organization.id, { signal }),
+    keysOf: ({ id }) => [bareId(id)],
+    concurrency,
+    signal,
+  })
+  const found = await unlessForbidden(users, undefined)
+  if (found === undefined) session.scim.canRead = false
+  return new Map([...(found ?? [])].map(([id, { roles }]) => [id, roles.map(({ value }) => value)]))
+}
+
+function isOpen(session: Session, { licenses, roles = [] }: Person): boolean {
+  if (licenses?.some((id) => isContactCenterLicense(session, id))) return true
+  const listed = session.knownRoles()
+  return listedRole(listed, 'cc-service') === undefined && administratorOf(roles, listed) === 'none'
 }
 
 function describe(
   session: Session,
   key: string,
   person: Person,
-  scimSupervisor: boolean | undefined,
+  identityRoles: readonly string[] = [],
 ): DirectoryPerson {
-  const { id, firstName, lastName, licenses = [], roles = [] } = person
-  const supervisor = scimSupervisor ?? supervisorOf(roles)
+  const { id, firstName, lastName, licenses = [] } = person
+  const roles = [...(person.roles ?? []), ...identityRoles]
+  const supervisor = supervisorOf(roles)
   return {
     id,
     email: person.emails.find((email) => personKey(email) === key) ?? key,

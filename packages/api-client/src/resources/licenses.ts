@@ -9,6 +9,7 @@ export interface LicenseOperation {
   readonly operation: 'add' | 'remove'
 }
 
+/** What one person is to be given and what to lose, at once. Ids as in `License.id`. */
 export interface LicenseAssignment {
   readonly personId: string
   readonly orgId?: string | undefined

@@ -19,7 +19,7 @@ export const contactCenterUserSchema = z.object({
  */
 export type ContactCenterApiUser = z.output<typeof contactCenterUserSchema>
 
-export const userProfileSchema = z.object({
+const userProfileSchema = z.object({
   id: z.string(),
   name: optionalText,
   profileType: optionalText,

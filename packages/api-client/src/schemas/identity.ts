@@ -23,7 +23,7 @@ export type Person = z.output<typeof personSchema>
 
 export const peoplePageSchema = z.object({ items: z.array(personSchema), notFoundIds: optionalTexts })
 
-export const licenseSchema = z.object({
+const licenseSchema = z.object({
   id: z.string(),
   name: z.string(),
   totalUnits: optionalNumber,
@@ -46,14 +46,14 @@ export const licenseAssignmentSchema = z.object({
   pendingLicenses: optionalTexts,
 })
 
-export const roleSchema = z.object({ id: z.string(), name: z.string() })
+const roleSchema = z.object({ id: z.string(), name: z.string() })
 
 /** An administrator role that can be assigned. Source: developer.webex.com/docs/api/v1/roles. */
 export type Role = z.output<typeof roleSchema>
 
 export const rolesSchema = z.object({ items: z.array(roleSchema) })
 
-export const organizationSchema = z.object({ id: z.string(), displayName: z.string() })
+const organizationSchema = z.object({ id: z.string(), displayName: z.string() })
 
 /** An organization that the token sees. Source: developer.webex.com/docs/api/v1/organizations. */
 export type OrganizationEntry = z.output<typeof organizationSchema>
