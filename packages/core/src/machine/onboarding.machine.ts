@@ -19,6 +19,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
         connecting: {
           tags: 'working',
           invoke: {
+            id: 'connect',
             src: 'connect',
             onDone: [
               {
@@ -38,7 +39,11 @@ export const onboardingMachine = onboardingSetup.createMachine({
         },
         resuming: {
           tags: 'working',
-          invoke: { src: 'readPlatform', onDone: { target: '#saving', actions: given('rememberReading') } },
+          invoke: {
+            id: 'readPlatform',
+            src: 'readPlatform',
+            onDone: { target: '#saving', actions: given('rememberReading') },
+          },
         },
         failed: {
           tags: 'failed',
@@ -69,6 +74,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
               tags: 'working',
               always: { guard: 'hasReading', target: 'asking' },
               invoke: {
+                id: 'readPlatform',
                 src: 'readPlatform',
                 onDone: { target: 'asking', actions: given('rememberReading') },
               },
@@ -97,6 +103,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
               entry: 'clearTrouble',
               tags: 'working',
               invoke: {
+                id: 'observe',
                 src: 'observe',
                 input: observeInput,
                 onDone: [
@@ -144,6 +151,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
               entry: 'clearTrouble',
               tags: 'working',
               invoke: {
+                id: 'plan',
                 src: 'plan',
                 input: observeInput,
                 onDone: [
@@ -209,7 +217,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
         { guard: 'hasTrialToTryAgain', target: 'saving' },
         { guard: 'hasNoOpenRole', target: 'syncing' },
       ],
-      invoke: { src: 'watch', input: watchInput },
+      invoke: { id: 'watch', src: 'watch', input: watchInput },
       on: {
         ...settlingTasks(),
         'task.leave': 'verifying',
@@ -221,7 +229,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
       entry: entering('syncing'),
       exit: 'clearTrouble',
       always: { guard: 'hasNoOpenSynchronization', target: 'verifying' },
-      invoke: { src: 'watch', input: watchInput },
+      invoke: { id: 'watch', src: 'watch', input: watchInput },
       on: {
         ...settlingTasks(),
         'task.leave': 'verifying',
@@ -237,7 +245,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
         reading: {
           tags: 'working',
           entry: 'clearTrouble',
-          invoke: { src: 'verify', input: verifyInput },
+          invoke: { id: 'verify', src: 'verify', input: verifyInput },
           on: {
             'verification.read': {
               actions: [sent('rememberVerification'), 'settleClaims', 'tellVerified'],
@@ -250,7 +258,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
         },
         checking: {
           always: { guard: 'hasNoOpenCheck', target: '#report' },
-          invoke: { src: 'watch', input: watchInput },
+          invoke: { id: 'watch', src: 'watch', input: watchInput },
           on: settlingTasks(),
         },
         failed: { tags: 'failed', on: { 'connection.retry': 'reading' } },

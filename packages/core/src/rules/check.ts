@@ -6,7 +6,7 @@ import { checkAdministrators } from './administrators.ts'
 import { checkLicenses } from './licenses.ts'
 import { checkKnownPeople, checkPeople } from './people.ts'
 import { checkPlatform } from './platform.ts'
-import { checkOperator, checkTrialAccounts } from './prerequisites.ts'
+import { checkOperator, checkTrialAccounts, checkTrialAddresses } from './prerequisites.ts'
 
 /** Everything that rules look at. What is undefined was not read yet. */
 export interface Ground {
@@ -24,7 +24,7 @@ export function checkStage(stage: JudgedStage, ground: Ground): readonly Problem
   const { draft, observation } = ground
   switch (stage) {
     case 'prerequisites':
-      return draft.people.length === 0 ? [] : checkTrialAccounts(draft)
+      return [...checkTrialAddresses(draft), ...(draft.people.length === 0 ? [] : checkTrialAccounts(draft))]
     case 'platform':
       return checkPlatform(draft, ground.reading)
     case 'people':

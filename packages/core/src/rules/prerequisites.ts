@@ -1,5 +1,5 @@
 import type { Operator } from '../domain/organization.ts'
-import { personKey } from '../domain/person.ts'
+import { addressFault, personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Draft } from '../intake/draft.ts'
 
@@ -26,6 +26,18 @@ export function checkTrialAccounts(draft: Draft): readonly Problem[] {
       subject: { kind: 'person', email: person.email, row: person.row },
       facts: { email: person.email, row: person.row },
     }
+  })
+}
+
+/** Whether the addresses of trial accounts can be addresses at all. */
+export function checkTrialAddresses(draft: Draft): readonly Problem[] {
+  return draft.trialAccounts.flatMap((email): readonly Problem[] => {
+    const fault = addressFault(email.trim())
+    if (fault === undefined) return []
+    const subject = { kind: 'person', email, field: 'email' } as const
+    return [
+      { code: 'person.email-malformed', severity: 'error', rule: 'PRE-1', subject, facts: { email, fault } },
+    ]
   })
 }
 

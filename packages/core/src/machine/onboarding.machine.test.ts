@@ -1,0 +1,302 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type AnyStateNode,
+  type AnyTransitionDefinition,
+  createActor,
+  fromCallback,
+  fromPromise,
+} from 'xstate'
+import { getShortestPaths } from 'xstate/graph'
+import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import { emptyDraft } from '../intake/draft.ts'
+import { buildPlan, type Plan } from '../plan/build.ts'
+import type { StepResult } from '../plan/step.ts'
+import type { Planned } from './actors.ts'
+import { onboardingMachine } from './onboarding.machine.ts'
+import type { Command, Input, Progress } from './onboarding.types.ts'
+import { openTasks } from './tasks.ts'
+import { type OnboardingSnapshot, stageOf, viewOf } from './view.ts'
+
+const connection: Connection = {
+  organization: { id: 'org-1', name: 'Acme' },
+  operator: { administrator: 'full' },
+  administratorRoles: { full: 'operator', 'cc-service': 'operator' },
+}
+const observation: Observation = {
+  organization: connection.organization,
+  operator: connection.operator,
+  platform: '1.0',
+  capabilities: {
+    fullAdministrator: 'operator',
+    ccServiceAdministrator: 'operator',
+    contactCenterUsers: 'operator',
+  },
+  pools: [
+    { id: 'premium-1', license: 'premium', name: 'Contact Center Premium Agent', total: 5, assigned: 1 },
+  ],
+  invitationEmails: true,
+  people: {},
+  users: {},
+}
+const draft = {
+  ...emptyDraft(),
+  platform: '1.0' as const,
+  people: [{ row: 1, email: 'ada@example.com' }],
+  sameForAll: { license: 'premium-supervisor', administrator: 'keep' } as const,
+}
+const plan: Plan = { ...buildPlan(draft, observation), hash: 'f'.repeat(64) }
+const created = 'create:ada@example.com'
+const licensed = 'license:ada@example.com'
+const trial = 'trial-organization:ada@example.com'
+const failed: Outcome<never> = {
+  ok: false,
+  failure: { kind: 'network', operation: 'GET /people', message: '' },
+}
+const problem = { code: 'journal.failed', severity: 'error', subject: { kind: 'stage' }, facts: {} } as const
+
+type Sent = Command | Progress | { readonly type: string; readonly output?: unknown }
+
+const answers: readonly Command[] = [
+  { type: 'trialAccounts.set', emails: [] },
+  { type: 'trialAccounts.set', emails: ['not an address'] },
+  { type: 'platform.choose', platform: '1.0' },
+  { type: 'entry.choose', entry: 'email' },
+  { type: 'batchSize.choose', size: 25 },
+  { type: 'people.add', people: [{ email: 'ada@example.com' }] },
+  { type: 'people.edit', row: 1, person: { email: 'ada@example.com' } },
+  { type: 'people.remove', row: 1 },
+  { type: 'license.choose', license: 'premium-supervisor' },
+  { type: 'license.choose', license: 'standard' },
+  { type: 'administrator.choose', administrator: 'keep' },
+  { type: 'administrator.choose', administrator: 'full' },
+  { type: 'exception.clear', email: 'ada@example.com' },
+  { type: 'subscription.choose', license: 'premium' },
+  { type: 'problem.acknowledge', code: 'license.units-short', isAcknowledged: false },
+]
+const commands: readonly Command[] = [
+  { type: 'connection.retry' },
+  { type: 'stage.next' },
+  { type: 'stage.back' },
+  ...(['prerequisites', 'platform', 'people', 'licenses', 'adminRoles', 'review'] as const).map(
+    (stage): Command => ({ type: 'stage.jump', stage }),
+  ),
+  { type: 'plan.renew' },
+  { type: 'plan.approve', hash: plan.hash },
+  { type: 'plan.approve', hash: 'wrong' },
+  { type: 'run.stop' },
+  { type: 'run.retry' },
+  ...[trial, 'supervisor-role', 'synchronize', 'users-module', 'unknown'].flatMap((id): Command[] => [
+    { type: 'task.claim', id },
+    { type: 'task.skip', id },
+  ]),
+  { type: 'task.leave' },
+]
+const told: readonly Progress[] = [
+  { type: 'saving.started', at: 0 },
+  { type: 'step.started', key: created },
+  settled(created, { outcome: 'done' }),
+  settled(created, { outcome: 'waiting' }),
+  settled(licensed, { outcome: 'done' }),
+  settled(licensed, { outcome: 'failed' }),
+  { type: 'saving.ended', isStopped: false },
+  { type: 'saving.ended', isStopped: true },
+  { type: 'saving.broke', problem },
+  { type: 'task.performed', id: 'supervisor-role' },
+  { type: 'task.performed', id: 'synchronize' },
+  { type: 'task.performed', id: 'users-module' },
+  { type: 'task.read', id: 'supervisor-role', verifiedFor: ['ada@example.com'] },
+  { type: 'task.read', id: 'synchronize', verifiedFor: [] },
+  { type: 'task.read', id: 'users-module', verifiedFor: [] },
+  { type: 'watch.troubled', problem },
+  { type: 'verification.read', verification: { people: {}, users: {}, canReadUsers: false } },
+  { type: 'verification.ended' },
+  { type: 'verification.ended', problem },
+]
+const outputs: readonly Sent[] = [
+  output('connect', { ok: true, value: connection }),
+  output('connect', failed),
+  output('connect', { ok: true, value: { ...connection, organization: { id: 'org-2', name: 'Other' } } }),
+  output('readPlatform', { ok: true, value: { evidence: 'none' } }),
+  output('observe', { ok: true, value: observation }),
+  output('observe', failed),
+  output('plan', { ok: true, value: { observation, plan } }),
+  output('plan', { ok: true, value: { observation: { ...observation, pools: [] }, plan } }),
+  output('plan', failed),
+]
+const events: readonly Sent[] = [...outputs, ...answers, ...commands, ...told]
+
+/** The chart with a world that never answers by itself: the test answers for it, by sending what actors would. */
+const machine = onboardingMachine.provide({
+  actors: {
+    connect: fromPromise(() => new Promise<Outcome<Connection>>(() => undefined)),
+    readPlatform: fromPromise(() => new Promise<Outcome<PlatformReading>>(() => undefined)),
+    observe: fromPromise(() => new Promise<Outcome<Observation>>(() => undefined)),
+    plan: fromPromise(() => new Promise<Outcome<Planned>>(() => undefined)),
+    save: fromCallback(() => undefined),
+    watch: fromCallback(() => undefined),
+    verify: fromCallback(() => undefined),
+  },
+})
+
+const fresh: Input = { runId: 'run-1', draft: { ...draft, organization: 'org-1' } }
+const empty: Input = { runId: 'run-1', draft: emptyDraft() }
+const resumed: Input = {
+  runId: 'run-1',
+  draft,
+  resumption: { plan, approvedHash: plan.hash, results: {}, tasks: {} },
+}
+
+describe('the chart', () => {
+  it.each([fresh, empty, resumed])('starts', (input) => {
+    const actor = createActor(machine, { input }).start()
+    expect(actor.getSnapshot().status).toBe('active')
+    expect(stageOf(actor.getSnapshot())).toBe('signIn')
+    actor.stop()
+  })
+
+  it('reaches every leaf', () => {
+    const reached = new Set(walks().flatMap(({ states }) => states.flatMap((state) => leavesOf(state))))
+    expect([...allLeaves()].filter((leaf) => !reached.has(leaf))).toEqual([])
+  })
+
+  it('walks every transition that it has', () => {
+    const walked = new Set<AnyTransitionDefinition>()
+    for (const { input, paths, states } of walks())
+      for (const [index, path] of paths.entries())
+        for (const event of events.filter((one) => isPossible(states[index]!, one)))
+          replay(input, [...path, event], walked).stop()
+    const missing = allTransitions().filter((transition) => !walked.has(transition))
+    expect(missing.map(describeTransition)).toEqual([])
+  })
+
+  it('answers any event in any state without breaking, and its view is plain data', () => {
+    for (const { states } of walks())
+      for (const state of states) {
+        const view = viewOf(state)
+        expect(JSON.parse(JSON.stringify(view))).toEqual(dropUndefined(view))
+      }
+  })
+
+  it('leads back from every stage before saving, whatever the answers are, and keeps them', () => {
+    for (const { input, paths } of walks())
+      for (const path of paths) {
+        const actor = replay(input, path)
+        const before = actor.getSnapshot()
+        const canGoBack = viewOf(before).can.back === true
+        actor.send({ type: 'stage.back' })
+        const after = actor.getSnapshot()
+        expect(stageOf(after) !== stageOf(before)).toBe(canGoBack)
+        expect(after.context.draft).toEqual(before.context.draft)
+        actor.stop()
+      }
+  })
+})
+
+interface Walk {
+  readonly input: Input
+  readonly states: readonly OnboardingSnapshot[]
+  readonly paths: readonly (readonly Sent[])[]
+}
+
+let known: readonly Walk[] | undefined
+
+/** Shortest ways to everything that can happen, from a request in hand, from nothing, and from an interrupted run. */
+function walks(): readonly Walk[] {
+  known ??= [fresh, empty, resumed].map((input) => {
+    const paths = getShortestPaths(machine, {
+      input,
+      events: events as never,
+      limit: 60_000,
+      serializeState: (state: OnboardingSnapshot) => serialize(state),
+      filterEvents: (state: OnboardingSnapshot, event: Sent) => isPossible(state, event),
+    } as never)
+    return {
+      input,
+      states: paths.map((path) => path.state as OnboardingSnapshot),
+      paths: paths.map((path) =>
+        path.steps.map(({ event }) => event as Sent).filter(({ type }) => type !== 'xstate.init'),
+      ),
+    }
+  })
+  return known
+}
+
+/** What the guards look at, and nothing else: the rest of the context would make the graph endless. */
+function serialize(snapshot: OnboardingSnapshot): string {
+  const { value, context } = snapshot
+  const { draft: answered, results, plan: made, reading } = context
+  return JSON.stringify({
+    value,
+    answered: [answered.people.length, answered.platform, reading !== undefined, made !== undefined],
+    blocked: viewOf(snapshot).can.next === true || viewOf(snapshot).can.approve === true,
+    created: results[created]?.outcome,
+    open: [openRoles, openSynchronization, openChecks].map((phases) => openTasks(context, phases).length > 0),
+  })
+}
+
+const openRoles = ['saving', 'operator'] as const
+const openSynchronization = ['syncing'] as const
+const openChecks = ['verifying'] as const
+
+/** An actor's answer is possible only while that actor runs; a person may send anything. */
+function isPossible(state: OnboardingSnapshot, event: Sent): boolean {
+  if (state.status !== 'active') return false
+  const [, answering] = /^xstate\.done\.actor\.(.+)$/.exec(event.type) ?? []
+  if (answering !== undefined) return Object.hasOwn(state.children, answering)
+  // Only one person more is worth walking; otherwise the graph has no end.
+  if (event.type === 'people.add' && state.context.draft.people.length > 0) return false
+  return state.can(event as Command)
+}
+
+function replay(input: Input, path: readonly Sent[], walked?: Set<AnyTransitionDefinition>) {
+  const actor = createActor(machine, {
+    input,
+    inspect: (inspected) => {
+      if (inspected.type !== '@xstate.microstep') return
+      for (const transition of inspected._transitions) walked?.add(transition)
+    },
+  }).start()
+  for (const event of path) actor.send(event as Command)
+  return actor
+}
+
+function allTransitions(): readonly AnyTransitionDefinition[] {
+  return allNodes().flatMap((node) => [...[...node.transitions.values()].flat(), ...(node.always ?? [])])
+}
+
+function allNodes() {
+  return nodesBelow(machine.root)
+}
+
+function nodesBelow(node: AnyStateNode): readonly AnyStateNode[] {
+  return [node, ...Object.values(node.states).flatMap(nodesBelow)]
+}
+
+function allLeaves(): ReadonlySet<string> {
+  return new Set(
+    allNodes()
+      .filter(({ type }) => type === 'atomic')
+      .map(({ id }) => id),
+  )
+}
+
+function leavesOf(state: OnboardingSnapshot): readonly string[] {
+  return state._nodes.filter(({ type }) => type === 'atomic').map(({ id }) => id)
+}
+
+function describeTransition({ source, eventType, target }: AnyTransitionDefinition): string {
+  return `${source.id} --${eventType}--> ${target?.map(({ id }) => id).join() ?? 'itself'}`
+}
+
+function settled(key: string, result: StepResult): Progress {
+  return { type: 'step.settled', key, result, at: 1 }
+}
+
+function output(actor: string, value: unknown): Sent {
+  return { type: `xstate.done.actor.${actor}`, output: value }
+}
+
+function dropUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
