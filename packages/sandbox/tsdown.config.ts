@@ -5,4 +5,6 @@ export default defineConfig({
   platform: 'node',
   dts: true,
   fixedExtension: false,
+  // With the tests included, the declarations of tools/ would be written into the repository.
+  tsconfig: 'tsconfig.build.json',
 })
