@@ -1,6 +1,6 @@
 /** @module The one door: streams, clock, ids, environment, files and signals enter the program here. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
@@ -31,6 +31,8 @@ export interface Files {
   write(path: string, text: string): void
   /** Private to its owner where it does not exist yet. */
   makeDirectory(path: string): void
+  /** It is no error when there is nothing. */
+  remove(path: string): void
 }
 
 export function createWorld(): World {
@@ -100,6 +102,7 @@ const files: Files = {
   makeDirectory: (path) => {
     mkdirSync(path, { recursive: true, mode: 0o700 })
   },
+  remove: (path) => rmSync(path, { force: true }),
 }
 
 async function findDataDirectory(env: World['env']): Promise<string> {

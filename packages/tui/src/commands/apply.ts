@@ -1,7 +1,13 @@
 import type { Plan } from '@wxcc-onboard/core'
 import { type Exit, Trouble } from '../exit.ts'
 import { carryOut } from './carry-out.ts'
-import type { Context, FormatOptions, OperatorOptions, PlaceOptions } from './context.ts'
+import {
+  type Context,
+  type FormatOptions,
+  type OperatorOptions,
+  operatorModeOf,
+  type PlaceOptions,
+} from './context.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
 import { readSavedPlan, type SavedPlan } from './saved-plan.ts'
@@ -20,14 +26,17 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   const request = saved === undefined ? file?.request : boundTo(saved)
   if (request === undefined) throw new Trouble('plan.malformed', { path })
   if (saved !== undefined) checkSaved(saved.plan, options.approve, path)
-  const mode = options.operator ?? 'leave'
+  const mode = operatorModeOf(options)
   return inPlace(context, mode, async (place) => {
     const { onboarding, view, plan } = await review(context, place, request, file?.place)
     try {
       tellPlan(context, view, file)
       checkCurrent(plan, saved?.plan, options.approve, path)
-      onboarding.send({ type: 'plan.approve', hash: plan.hash })
-      return await carryOut(context, place, onboarding, mode)
+      const { sentences, output } = context
+      const facts = { hash: plan.hash.slice(0, 12), run: view.runId }
+      output.say(`\n${sentences.t('output.apply.begin', facts)}`)
+      const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash })
+      return await carryOut(context, place, onboarding, mode, begin)
     } finally {
       await onboarding.stop()
     }

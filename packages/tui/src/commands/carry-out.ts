@@ -15,6 +15,7 @@ export async function carryOut(
   place: Place,
   onboarding: Onboarding,
   mode: OperatorMode,
+  begin: () => void = () => undefined,
 ): Promise<Exit> {
   const { runId } = onboarding.getView()
   context.output.result('run', {
@@ -26,6 +27,7 @@ export async function carryOut(
   const stopLeaving = leaveOpenTasks(context, onboarding, mode)
   try {
     const failure = giveUpWhenFailed(onboarding)
+    begin()
     const view = await onboarding.done
     tellReport(context, view)
     if (interruption.isInterrupted()) throw new Trouble('command.interrupted', { run: runId })

@@ -27,6 +27,8 @@ export interface PlaceOptions {
   readonly region?: string
   readonly contactCenterUrl?: string
   readonly org?: string
+  /** Typed into the wizard; kept in memory only. */
+  readonly typedToken?: string
 }
 
 export const operatorModes = ['leave', 'wait', 'auto'] as const
@@ -36,4 +38,9 @@ export type OperatorMode = (typeof operatorModes)[number]
 
 export interface OperatorOptions {
   readonly operator?: OperatorMode
+}
+
+/** A practice organization that is forgotten at the end cannot be waited for: its buttons are pressed for you. */
+export function operatorModeOf({ operator, sandboxFresh }: OperatorOptions & PlaceOptions): OperatorMode {
+  return operator ?? (sandboxFresh === true ? 'auto' : 'leave')
 }

@@ -9,7 +9,7 @@ import { createSandboxDesk } from './sandbox-desk.ts'
 import { readToken } from './token.ts'
 
 export interface Place {
-  readonly kind: 'sandbox' | 'organization'
+  readonly kind: PlaceKind
   readonly ports: Ports
   /** The practice organization's stand-in for Control Hub. */
   readonly consoleUrl?: string
@@ -29,7 +29,7 @@ export async function openPlace(
   if (operator === 'auto') throw new Trouble('operator.auto-refused')
   const token = await readToken(world, options)
   const addresses = readAddresses(world, options)
-  const journal = await openJournal(world)
+  const journal = await openJournal(await journalPath(world, 'organization'))
   const webex = await openWebex({
     ...addresses,
     token,
@@ -45,13 +45,18 @@ export async function openPlace(
   }
 }
 
-/** Runs live in one file, wherever they were made. */
-export async function openJournal(
-  world: World,
-  file: 'journal.db' | ':memory:' = 'journal.db',
-): Promise<Journal & { close(): void }> {
+const journalFiles = { organization: 'journal.db', sandbox: 'sandbox-journal.db' } as const
+
+export type PlaceKind = keyof typeof journalFiles
+
+/** Runs on the practice organization are kept apart from real ones, and forgotten with it. */
+export async function journalPath(world: World, kind: PlaceKind): Promise<string> {
+  return join(await world.dataDirectory(), journalFiles[kind])
+}
+
+export async function openJournal(path: string): Promise<Journal & { close(): void }> {
   const { openSqliteJournal } = await import('@wxcc-onboard/durable/sqlite')
-  return openSqliteJournal(file === ':memory:' ? file : join(await world.dataDirectory(), file))
+  return openSqliteJournal(path)
 }
 
 /** The file of the practice organization, in a directory that exists. */
@@ -67,11 +72,12 @@ export async function sandboxStatePath(world: World): Promise<string> {
 }
 
 async function openSandboxPlace(world: World, options: PlaceOptions, operator: OperatorMode): Promise<Place> {
-  const journal = await openJournal(world, options.sandboxFresh === true ? ':memory:' : 'journal.db')
+  const isFresh = options.sandboxFresh === true
+  const journal = await openJournal(isFresh ? ':memory:' : await journalPath(world, 'sandbox'))
   const { createSandbox } = await import('@wxcc-onboard/sandbox')
   const sandbox = createSandbox({
     ...(options.platform === undefined ? {} : { platform: readPlatform(options.platform) }),
-    state: options.sandboxFresh === true ? ':memory:' : await sandboxStatePath(world),
+    state: isFresh ? ':memory:' : await sandboxStatePath(world),
   })
   const address = await sandbox.listen({ port: 0 })
   const { webexUrl, contactCenterUrl } = address

@@ -165,7 +165,7 @@ function addLanguageOption(command: Command): Command {
 }
 
 function operatorOption(): Option {
-  return option('--operator <mode>', 'operator').choices(operatorModes).default('leave')
+  return option('--operator <mode>', 'operator').choices(operatorModes)
 }
 
 function option(flags: string, name: string): Option {

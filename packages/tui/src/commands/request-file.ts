@@ -24,9 +24,9 @@ export interface RequestFile {
 }
 
 /** Reads a request from YAML or JSON; whatever is wrong is told with its line and column. */
-export function readRequestFile(world: World, path: string): RequestFile {
+export function readRequestFile(world: World, file: string, path = file): RequestFile {
   const lines = new LineCounter()
-  const document = parse(path, readText(world, path), lines)
+  const document = parse(path, readText(world, file), lines)
   const value = contentsOf(path, document)
   const place = (problem: Problem) => placed(problem, document, lines)
   const reading = readRequest(value)

@@ -41,7 +41,7 @@ export function refuseArguments(world: World, message: string): Exit {
   const sentences = createSentences(languageOf(world, undefined))
   const reason = message
     .replace(/^error: /, '')
-    .replaceAll(/(--token)=[^'\s]*/g, '$1')
+    .replaceAll(/(--[\w-]+)=[^'\s]*/g, '$1')
     .replaceAll(/[\p{L}\p{N}_.~+/=-]{32,}/gu, '…')
   const trouble = new Trouble('command.misused', { reason })
   createOutput(world, sentences, '', asked ?? 'text').end(trouble.exit, trouble)

@@ -8,36 +8,55 @@ import {
 } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { Trouble } from '../exit.ts'
-import { openJournal } from './place.ts'
+import { journalPath, openJournal, type PlaceKind } from './place.ts'
+
+export interface KeptSummary extends RunSummary {
+  /** Where it was made: on the practice organization, or on one of a token. */
+  readonly place: PlaceKind
+}
 
 /** A run as its journal tells it, without asking the organization. */
 export interface KeptRun {
-  readonly summary: RunSummary
+  readonly summary: KeptSummary
   readonly record: RunRecord
   readonly tasks: readonly KeptTask[]
 }
 
 export type KeptTask = OperatorTask & OperatorTaskStatus
 
-export async function withJournal<T>(world: World, work: (journal: Journal) => Promise<T>): Promise<T> {
-  const journal = await openJournal(world)
+const places: readonly PlaceKind[] = ['organization', 'sandbox']
+
+/** All runs of this machine, latest change first. */
+export async function listRuns(world: World): Promise<readonly KeptSummary[]> {
+  const lists = await Promise.all(places.map((place) => listRunsOf(world, place)))
+  return lists.flat().toSorted((a, b) => b.changedAt - a.changedAt)
+}
+
+export async function listRunsOf(world: World, place: PlaceKind): Promise<readonly KeptSummary[]> {
+  const path = await journalPath(world, place)
+  if (world.files.stat(path) === undefined) return []
+  const runs = await withJournal(path, (journal) => journal.list())
+  return runs.map((run) => ({ ...run, place }))
+}
+
+/** A run by its id, wherever it was made. */
+export async function findRun(world: World, run: string): Promise<KeptRun> {
+  const summary = (await listRuns(world)).find(({ runId }) => runId === run)
+  if (summary === undefined) throw new Trouble('run.unknown', { run })
+  const entries = await withJournal(await journalPath(world, summary.place), (journal) => journal.load(run))
+  const reading = readRecord(entries)
+  if (!reading.ok) throw new Trouble(`run.${reading.reason}`, { run })
+  const { record } = reading
+  const tasks = record.plan.tasks.map((task) => ({ ...task, ...statusIn(record, task.id) }))
+  return { summary, record, tasks }
+}
+
+export async function withJournal<T>(path: string, work: (journal: Journal) => Promise<T>): Promise<T> {
+  const journal = await openJournal(path)
   try {
     return await work(journal)
   } finally {
     journal.close()
-  }
-}
-
-export async function readRun(journal: Journal, run: string): Promise<KeptRun> {
-  const summary = (await journal.list()).find(({ runId }) => runId === run)
-  if (summary === undefined) throw new Trouble('run.unknown', { run })
-  const reading = readRecord(await journal.load(run))
-  if (!reading.ok) throw new Trouble(`run.${reading.reason}`, { run })
-  const { record } = reading
-  return {
-    summary,
-    record,
-    tasks: record.plan.tasks.map((task) => ({ ...task, ...statusIn(record, task.id) })),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createSandbox, resetSandboxState } from '@wxcc-onboard/sandbox'
 import { type Exit, Trouble } from '../exit.ts'
 import type { Context, FormatOptions } from './context.ts'
-import { readPlatform, sandboxStatePath } from './place.ts'
+import { journalPath, readPlatform, sandboxStatePath } from './place.ts'
 
 interface SandboxOptions extends FormatOptions {
   readonly port?: string
@@ -35,6 +35,7 @@ export async function serveSandbox(context: Context<SandboxOptions>): Promise<Ex
 export async function resetSandbox({ world, sentences, output }: Context): Promise<Exit> {
   const path = await sandboxStatePath(world)
   resetSandboxState(path)
+  for (const tail of ['', '-wal', '-shm']) world.files.remove(`${await journalPath(world, 'sandbox')}${tail}`)
   output.say(sentences.t('output.sandbox.reset', { path }))
   output.result('sandbox', { path, isReset: true })
   return 'done'

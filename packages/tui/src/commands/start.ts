@@ -24,15 +24,15 @@ async function startAsText(context: Context<StartOptions>): Promise<Exit> {
   const { world, output, sentences, options } = context
   const example =
     readPlatform(options.platform ?? 'new') === 'new' ? 'new-platform.yaml' : 'platform-1.0.yaml'
-  const file = readRequestFile(world, findExample(example))
+  const file = readRequestFile(world, findExample(example), `examples/${example}`)
   output.say(`${sentences.t('output.start.no-terminal', { example })}\n`)
   return inPlace(context, 'auto', async (place) => {
     const { onboarding, view, plan } = await review(context, place, file.request, file.place)
     try {
       tellPlan(context, view, file)
       output.say(`\n${sentences.t('output.apply.begin', { hash: plan.hash.slice(0, 12), run: view.runId })}`)
-      onboarding.send({ type: 'plan.approve', hash: plan.hash })
-      return await carryOut(context, place, onboarding, 'auto')
+      const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash })
+      return await carryOut(context, place, onboarding, 'auto', begin)
     } finally {
       await onboarding.stop()
     }

@@ -1,28 +1,34 @@
-import type { RunSummary } from '@wxcc-onboard/core'
 import type { Exit } from '../exit.ts'
 import { createPaint } from '../output/paint.ts'
 import { outcomeSign } from '../output/report-text.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
-import { type KeptRun, readRun, withJournal } from './run-record.ts'
+import { findRun, type KeptRun, type KeptSummary, listRuns } from './run-record.ts'
 
 /** Shows the runs kept on this machine, or one of them; no organization is asked. */
 export async function status(context: Context, run?: string): Promise<Exit> {
   const { world } = context
   if (run === undefined) {
-    tellRuns(context, await withJournal(world, (journal) => journal.list()))
+    tellRuns(context, await listRuns(world))
   } else {
-    tellRun(context, await withJournal(world, (journal) => readRun(journal, run)))
+    tellRun(context, await findRun(world, run))
   }
   return 'done'
 }
 
-function tellRuns({ output, sentences }: Context, runs: readonly RunSummary[]): void {
+function tellRuns({ output, sentences }: Context, runs: readonly KeptSummary[]): void {
   output.result('runs', runs)
   if (runs.length === 0) output.say(sentences.t('output.status.none'))
-  for (const { runId, organization, people, state, changedAt } of runs) {
-    const facts = { run: runId, organization: organization.name, people, state, changed: timeText(changedAt) }
+  for (const { runId, organization, people, state, changedAt, place } of runs) {
+    const facts = {
+      run: runId,
+      organization: organization.name,
+      people,
+      state,
+      place,
+      changed: timeText(changedAt),
+    }
     output.say(sentences.t('output.status.run', facts))
   }
 }

@@ -3,7 +3,8 @@ import { createPaint } from '../output/paint.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
-import { type KeptRun, readRun, withJournal } from './run-record.ts'
+import { journalPath } from './place.ts'
+import { findRun, type KeptRun, listRuns, withJournal } from './run-record.ts'
 
 /** Shows what a person has to do in Control Hub, or writes down that they did it. */
 export async function tasks(
@@ -14,8 +15,7 @@ export async function tasks(
 ): Promise<Exit> {
   if (run === undefined) return tellAll(context)
   if (verb === undefined) {
-    const record = await withJournal(context.world, (journal) => readRun(journal, run))
-    tellTasks(context, [record])
+    tellTasks(context, [await findRun(context.world, run)])
     return 'done'
   }
   if (id === undefined)
@@ -24,10 +24,11 @@ export async function tasks(
 }
 
 async function tellAll(context: Context): Promise<Exit> {
-  const records = await withJournal(context.world, async (journal) => {
-    const runs = (await journal.list()).filter(({ state }) => state !== 'unapproved')
-    return Promise.all(runs.map(({ runId }) => readRun(journal, runId)))
-  })
+  const records = await Promise.all(
+    (await listRuns(context.world))
+      .filter(({ state }) => state !== 'unapproved')
+      .map(({ runId }) => findRun(context.world, runId)),
+  )
   tellTasks(context, records)
   return 'done'
 }
@@ -59,18 +60,14 @@ async function markTask(
   id: string,
 ): Promise<Exit> {
   const state = verb === 'done' ? 'claimed' : 'skipped'
-  await withJournal(world, async (journal) => {
-    const task = (await readRun(journal, run)).tasks.find((one) => one.id === id)
-    if (task === undefined) throw new Trouble('task.unknown', { run, task: id })
-    if (task.state !== 'open') throw new Trouble('task.settled', { run, task: id, state: task.state })
-    const { verifiedFor } = task
-    await journal.append(run, {
-      at: world.clock.now(),
-      type: 'task.changed',
-      id,
-      status: { state, verifiedFor },
-    })
-  })
+  const { summary, tasks: all } = await findRun(world, run)
+  const task = all.find((one) => one.id === id)
+  if (task === undefined) throw new Trouble('task.unknown', { run, task: id })
+  if (task.state !== 'open') throw new Trouble('task.settled', { run, task: id, state: task.state })
+  const status = { state, verifiedFor: task.verifiedFor } as const
+  await withJournal(await journalPath(world, summary.place), (journal) =>
+    journal.append(run, { at: world.clock.now(), type: 'task.changed', id, status }),
+  )
   output.result('task', { runId: run, id, state })
   output.say(sentences.t('output.tasks.marked', { id, state, command: commandFor({}, 'resume', run) }))
   return 'done'

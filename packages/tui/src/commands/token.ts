@@ -13,6 +13,7 @@ export async function readToken(world: World, options: PlaceOptions): Promise<st
 }
 
 async function findToken(world: World, options: PlaceOptions): Promise<readonly [string, string]> {
+  if (options.typedToken !== undefined) return ['the keyboard', options.typedToken]
   if (options.tokenFile !== undefined) return [options.tokenFile, readText(world, options.tokenFile)]
   if (options.tokenStdin === true) return ['standard input', await readAll(world.stdin)]
   const token = world.env['WEBEX_TOKEN']

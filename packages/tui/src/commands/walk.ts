@@ -57,13 +57,14 @@ export function open(
   const onboarding = createOnboarding({
     ports: place.ports,
     ...begin,
-    ...(place.kind === 'sandbox' ? { pollInterval: sandboxPollInterval } : {}),
+    ...(place.kind === 'sandbox' ? sandboxPace : {}),
   })
   onboarding.on('*', (fact) => output.fact(fact))
   return onboarding
 }
 
-const sandboxPollInterval = 250
+/** The practice organization answers at once, so there is no sense in waiting as long as for Webex. */
+export const sandboxPace = { pollInterval: 250, visibilityDeadline: 5_000 } as const
 
 /** With --org a request is for that organization and no other. */
 function bound(request: Request, org: string | undefined): Request {

@@ -172,7 +172,7 @@ export const enCli = {
   'output.severity.notice': 'note',
 
   'output.plan.title':
-    'Plan for {organization}, platform {platform, select, new {New platform} other {1.0}}: {people, plural, one {# person} other {# people}}',
+    'Plan for {organization}, {platform, select, new {New platform} other {platform 1.0}}: {people, plural, one {# person} other {# people}}',
   'output.plan.create': 'create the person{name, select, none {} other { as {name}}}',
   'output.plan.license': '{license} ({pool})',
   'output.plan.role': 'administrator role: {from} → {to}',
@@ -219,7 +219,7 @@ export const enCli = {
 
   'output.status.none': 'No runs are kept on this machine.',
   'output.status.run':
-    '{run}  {state, select, unapproved {not approved} unfinished {not finished} other {finished}}  {people, plural, one {# person} other {# people}}  {organization}  {changed}',
+    '{run}  {state, select, unapproved {not approved} unfinished {not finished} other {finished}}  {people, plural, one {# person} other {# people}}  {organization}{place, select, sandbox { (practice organization)} other {}}  {changed}',
   'output.status.title':
     'Run {run}: {state, select, unapproved {not approved} unfinished {not finished} other {finished}}',
   'output.status.steps': 'Steps: {settled, number} of {total, number} settled',
@@ -228,6 +228,19 @@ export const enCli = {
   'output.sandbox.serving':
     'The practice organization {orgId} (platform {platform}) listens.\n\n  Webex APIs           {webexUrl}\n  Contact Center APIs  {contactCenterUrl}\n  Control Hub stand-in {consoleUrl}\n\nFrom another terminal:\n\n  export WEBEX_TOKEN={token}\n  wxcc-onboard --webex-url {webexUrl} --contact-center-url {contactCenterUrl}\n\nCtrl-C ends it; what was changed is kept.',
   'output.sandbox.reset': 'The practice organization begins anew ({path}).',
+  'output.wizard.left': 'Left. Nothing was written.',
+  'output.wizard.sandbox': 'Practice organization on this machine',
+  'output.wizard.sandbox.hint': 'Nothing leaves this machine; everything works as in a real organization.',
+  'output.wizard.organization': 'Your Webex organization',
+  'output.region.us1': 'Region us1: United States',
+  'output.region.eu1': 'Region eu1: United Kingdom',
+  'output.region.eu2': 'Region eu2: Europe (Frankfurt)',
+  'output.region.anz1': 'Region anz1: Australia and New Zealand',
+  'output.region.ca1': 'Region ca1: Canada',
+  'output.region.jp1': 'Region jp1: Japan',
+  'output.region.sg1': 'Region sg1: Singapore',
+  'output.region.in1': 'Region in1: India',
+  'output.region.none': 'No region: platform 1.0',
   'output.start.no-terminal':
     'This is no terminal, so the wizard cannot be shown. Here is the same procedure as text, on a practice organization\nthat is forgotten at the end; the request is examples/{example}.',
 } as const satisfies Record<

@@ -1,0 +1,93 @@
+import { ResumeScreen } from '../screens/resume.tsx'
+import { StartScreen } from '../screens/start.tsx'
+import { regions } from './addresses.ts'
+import type { Context, PlaceOptions } from './context.ts'
+import { isSandbox } from './place.ts'
+import { listRunsOf } from './run-record.ts'
+import type { WizardStage } from './wizard-stage.tsx'
+
+/** Where the options say, else where the person chooses; undefined when they leave. */
+export async function choosePlace(
+  context: Context<PlaceOptions>,
+  stage: WizardStage,
+): Promise<PlaceOptions | undefined> {
+  const { world, options } = context
+  if (isSandbox(options)) return options
+  if (options.tokenFile !== undefined || world.env['WEBEX_TOKEN'] !== undefined)
+    return withRegion(context, stage)
+  const chosen = await askPlace(context, stage)
+  if (chosen === undefined) return undefined
+  if (chosen.id === 'sandbox') return { ...options, sandbox: true }
+  const withToken = { ...options, ...(chosen.token === undefined ? {} : { typedToken: chosen.token }) }
+  return withRegion({ ...context, options: withToken }, stage)
+}
+
+function askPlace({ sentences }: Context, stage: WizardStage) {
+  const { t } = sentences
+  return new Promise<{ id: string; token?: string } | undefined>((resolve) =>
+    stage.show(
+      <StartScreen
+        key="place"
+        texts={sentences.shared}
+        choices={[
+          { id: 'sandbox', label: t('output.wizard.sandbox'), hint: t('output.wizard.sandbox.hint') },
+          { id: 'organization', label: t('output.wizard.organization'), needsToken: true },
+        ]}
+        onChoose={(id, token) => resolve(token === undefined ? { id } : { id, token })}
+        onLeave={() => resolve(undefined)}
+      />,
+    ),
+  )
+}
+
+/** The Contact Center APIs have an address for each region, which no token tells. */
+async function withRegion(
+  { world, options, sentences }: Context<PlaceOptions>,
+  stage: WizardStage,
+): Promise<PlaceOptions | undefined> {
+  const { env } = world
+  const isKnown =
+    options.region !== undefined ||
+    options.contactCenterUrl !== undefined ||
+    env['WXCC_ONBOARD_REGION'] !== undefined ||
+    env['WXCC_ONBOARD_CONTACT_CENTER_URL'] !== undefined
+  if (isKnown) return options
+  const region = await new Promise<string | undefined>((resolve) =>
+    stage.show(
+      <StartScreen
+        key="region"
+        texts={sentences.shared}
+        choices={[...regions, 'none' as const].map((id) => ({
+          id,
+          label: sentences.t(`output.region.${id}`),
+        }))}
+        onChoose={resolve}
+        onLeave={() => resolve(undefined)}
+      />,
+    ),
+  )
+  return region === undefined ? undefined : { ...options, region }
+}
+
+/** An unfinished run to go on with, or undefined for a new one. */
+export async function chooseRun(
+  { world, sentences }: Context,
+  options: PlaceOptions,
+  stage: WizardStage,
+): Promise<string | undefined | 'left'> {
+  if (options.sandboxFresh === true) return undefined
+  const runs = await listRunsOf(world, isSandbox(options) ? 'sandbox' : 'organization')
+  const unfinished = runs.filter(({ state }) => state === 'unfinished')
+  if (unfinished.length === 0) return undefined
+  return new Promise((resolve) =>
+    stage.show(
+      <ResumeScreen
+        key="resume"
+        texts={sentences.shared}
+        runs={unfinished}
+        onChoose={resolve}
+        onLeave={() => resolve('left')}
+      />,
+    ),
+  )
+}
