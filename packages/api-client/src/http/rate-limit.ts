@@ -44,10 +44,10 @@ export function respectPause(rateLimit: RateLimit): Dispatcher.DispatcherCompose
     const origin = String(options.origin)
     if (!rateLimit.isHeld(origin)) return dispatch(options, handler)
     const signal = options.signal ?? AbortSignal.any([])
-    rateLimit.ready(origin, signal).then(
-      () => (signal.aborted ? refuse(handler, signal.reason) : dispatch(options, handler)),
-      (error) => refuse(handler, error),
-    )
+    rateLimit
+      .ready(origin, signal)
+      .then(() => (signal.aborted ? refuse(handler, signal.reason) : dispatch(options, handler)))
+      .catch((error) => refuse(handler, error))
     return true
   }
 }

@@ -69,6 +69,10 @@ interface Exchange {
   readonly signal: AbortSignal
 }
 
+/** What undici's request hands down to each interceptor. */
+type ComposedOptions = Dispatcher.RequestOptions &
+  ObservedOptions & { retryOptions: RetryHandler.RetryOptions }
+
 export function createTransport(options: TransportOptions): Transport {
   const rateLimit = createRateLimit(options.time)
   const count = { requests: 0, attempts: 0 }
@@ -77,12 +81,14 @@ export function createTransport(options: TransportOptions): Transport {
     respectPause(rateLimit),
     interceptors.retry(),
   )
-  const request = (exchange: Exchange) =>
-    dispatcher.request({
+  const request = (exchange: Exchange) => {
+    const composed: ComposedOptions = {
       ...requestOptions(exchange, options),
       ...attemptObservers(exchange, options, count),
       retryOptions: { throwOnError: false, retry: retryPolicy(exchange, options, rateLimit) },
-    } as Dispatcher.RequestOptions)
+    }
+    return dispatcher.request(composed)
+  }
   const send: Send = async (call) => {
     count.requests += 1
     call.signal?.throwIfAborted()
