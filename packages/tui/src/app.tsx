@@ -59,8 +59,7 @@ export function App(props: AppProps) {
     overlay,
     setOverlay,
     notify,
-    onBack: () => send({ type: 'stage.back' }),
-    onNext: () => send({ type: 'stage.next' }),
+    onBack: view.can.back === true ? () => send({ type: 'stage.back' }) : undefined,
     onJump(id) {
       setOverlay('none')
       if (id !== view.stage) send({ type: 'stage.jump', stage: id as Stage })

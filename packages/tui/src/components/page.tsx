@@ -17,6 +17,8 @@ export interface PageProps {
   readonly scopes?: readonly Scope[]
   readonly isTyping?: boolean
   onAction?(action: Action): void
+  /** Goes on to the next step; a page without it has none. */
+  onNext?: () => void
   /** Instead of the step before: for what a page has opened within itself. */
   onBack?: (() => void) | undefined
   onText?(text: string): void
@@ -26,20 +28,19 @@ export interface PageProps {
 /** A page of the wizard: its body, the keys that work on it, and what every page has in common. */
 export function Page(props: PageProps) {
   const shell = useShell()
-  const { columns } = shell.size
+  const width = shell.size.columns - 1
   const [scroll, setScroll] = useState(0)
   const [stop, setStop] = useState<string>()
-  const look = lookOf(props, shell, stop)
-  const notice = noticeLines(shell, columns - 1)
-  const legend = legendLines(
-    look.scopes,
-    look.isTyping,
-    shell.texts,
-    columns - 1,
-    shell.size.rows < 18 ? 1 : 2,
-  )
+  const notice = noticeLines(shell, width)
+  const legendOf = (scopes: readonly Scope[], isTyping: boolean) =>
+    legendLines(scopes, isTyping, shell.texts, width, shell.size.rows < 18 ? 1 : 2)
+  const bare = lookOf(props, shell, stop)
+  const total = bare.body.reduce((sum, block) => sum + sizeOf(block), 0)
+  const room = bodyHeight(shell, notice.length, legendOf(bare.scopes, bare.isTyping).length)
+  const isScrolled = bare.focus === undefined && shell.overlay !== 'leave' && total > room
+  const look = isScrolled ? { ...bare, scopes: ['scroll', ...bare.scopes] as const } : bare
+  const legend = legendOf(look.scopes, look.isTyping)
   const height = bodyHeight(shell, notice.length, legend.length)
-  const total = look.body.reduce((sum, block) => sum + sizeOf(block), 0)
   const top = Math.max(0, Math.min(scroll, total - height + 1))
 
   useKeys({
@@ -49,12 +50,13 @@ export function Page(props: PageProps) {
     onText: (text) => props.onText?.(text),
     onPaste: (text) => shell.overlay === 'none' && props.onPaste?.(text),
     onAction(action) {
-      const moved = look.focus === undefined ? scrolled(action, top, height) : undefined
+      const moved = scrolled(action, top, height)
       if (moved !== undefined) return setScroll(moved)
       if (shell.overlay === 'jump' && action.startsWith('list.'))
         return setStop(nextStop(shell, stop, action))
       if (handleShell(action, shell, stop)) return setScroll(0)
-      if (action === 'page.back') return (props.onBack ?? shell.onBack)?.()
+      if (action === 'backward.back') return (props.onBack ?? shell.onBack)?.()
+      if (action === 'forward.next') return props.onNext?.()
       if (shell.overlay === 'none') props.onAction?.(action)
     },
   })
@@ -72,22 +74,18 @@ interface Look {
 }
 
 function lookOf(props: PageProps, shell: Shell, stop: string | undefined): Look {
-  const scopes: readonly Scope[] = [
-    ...(props.scopes ?? []),
-    ...(props.focus === undefined ? (['list'] as const) : []),
-    'page',
-  ]
-  const isTyping = props.isTyping ?? false
+  const { body, focus, isTyping = false } = props
+  const scopes = scopesOf(props, shell)
   switch (shell.overlay) {
     case 'none':
-      return { body: props.body, focus: props.focus, scopes, isTyping }
+      return { body, focus, scopes, isTyping }
     case 'leave':
-      return { body: props.body, focus: props.focus, scopes: ['confirm'], isTyping: false }
+      return { body, focus, scopes: ['confirm'], isTyping: false }
     case 'help':
       return {
         body: [helpLines(shell, scopes, isTyping)],
         focus: undefined,
-        scopes: ['list', 'help'],
+        scopes: ['help'],
         isTyping: false,
       }
     case 'jump':
@@ -98,6 +96,15 @@ function lookOf(props: PageProps, shell: Shell, stop: string | undefined): Look 
         isTyping: false,
       }
   }
+}
+
+function scopesOf({ scopes = [], onNext, onBack }: PageProps, shell: Shell): readonly Scope[] {
+  return [
+    ...scopes,
+    ...(onNext ? (['forward'] as const) : []),
+    ...(onBack || shell.onBack ? (['backward'] as const) : []),
+    'page',
+  ]
 }
 
 /** What every page does alike; true when the action was one of these. */
@@ -113,15 +120,12 @@ function handleShell(action: Action, shell: Shell, stop: string | undefined): bo
     case 'page.help':
       shell.setOverlay('help')
       return true
-    case 'page.jump':
+    case 'backward.jump':
       if (shell.trail.length > 0) shell.setOverlay('jump')
       return true
     case 'page.leave':
       if (shell.mustConfirmLeave) shell.setOverlay('leave')
       else shell.onLeave()
-      return true
-    case 'page.next':
-      shell.onNext?.()
       return true
     case 'option.accept':
     case 'option.choose':
@@ -135,17 +139,17 @@ function handleShell(action: Action, shell: Shell, stop: string | undefined): bo
 
 function scrolled(action: Action, top: number, height: number): number | undefined {
   switch (action) {
-    case 'list.down':
+    case 'scroll.down':
       return top === 0 ? 2 : top + 1
-    case 'list.up':
+    case 'scroll.up':
       return top <= 2 ? 0 : top - 1
-    case 'list.pageDown':
+    case 'scroll.pageDown':
       return top + Math.max(1, height - 2)
-    case 'list.pageUp':
+    case 'scroll.pageUp':
       return Math.max(0, top - Math.max(1, height - 2))
-    case 'list.first':
+    case 'scroll.first':
       return 0
-    case 'list.last':
+    case 'scroll.last':
       return Number.MAX_SAFE_INTEGER
     default:
       return undefined

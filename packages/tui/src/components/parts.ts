@@ -82,15 +82,20 @@ export function cycleLine(field: FieldView, isFocused: boolean, texts: Texts, la
   }
 }
 
-/** The answer after (or before) the present one that can be chosen. */
-export function cycled(field: FieldView, step: 1 | -1): OptionView | undefined {
+/** The answer after (or before) the present one that can be chosen, and those left out because they cannot. */
+export function cycled(
+  field: FieldView,
+  step: 1 | -1,
+): { option?: OptionView; skipped: readonly OptionView[] } {
   const { options } = field
   const start = options.findIndex(({ value }) => value === field.value)
+  const skipped: OptionView[] = []
   for (let count = 1; count <= options.length; count += 1) {
     const option = options[(start + step * count + options.length * 2) % options.length]
-    if (option && !option.disabled) return option
+    if (option && !option.disabled) return { option, skipped }
+    if (option) skipped.push(option)
   }
-  return undefined
+  return { skipped }
 }
 
 export function buttonLines(

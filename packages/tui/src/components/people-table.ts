@@ -1,6 +1,6 @@
-import type { PersonView } from '@wxcc-onboard/core'
+import type { PersonView, Problem } from '@wxcc-onboard/core'
 import type { Texts } from '../i18n/texts.ts'
-import { symbols, type Tone } from '../theme.ts'
+import type { Tone } from '../theme.ts'
 import { cell, type LazyLines, type Line, line, type Segment, tone } from './line.ts'
 import { mark, problemText, problemTone } from './parts.ts'
 
@@ -18,7 +18,7 @@ export function rowId(row: number): string {
 
 export function tableHead(columns: readonly Column[], numbers: number): Line {
   const cells = columns.map(({ title, width }) => cell(title, width)).join(' ')
-  return line(tone('muted', `  ${cell('', numbers)} ${cells}`))
+  return line(tone('muted', `  ${cell('', numbers)}   ${cells}`))
 }
 
 /**
@@ -43,6 +43,7 @@ export function peopleRows(
         ...line(
           mark(isFocused),
           tone('muted', `${String(person.row).padStart(numbers)} `),
+          besideMark(person),
           ...columns.flatMap((column): Segment[] => [
             tone(
               isFocused ? 'focus' : (column.tone?.(person) ?? 'plain'),
@@ -64,9 +65,19 @@ export function numberWidth(people: readonly PersonView[]): number {
 
 const gravity = ['error', 'question', 'warning', 'notice'] as const
 
-function besides({ problems }: PersonView, texts: Texts): Segment[] {
-  const worst = gravity.flatMap((severity) => problems.filter((problem) => problem.severity === severity))[0]
-  if (!worst) return []
+function worstOf({ problems }: PersonView): Problem | undefined {
+  return gravity.flatMap((severity) => problems.filter((problem) => problem.severity === severity))[0]
+}
+
+/** The sign of the gravest problem; a notice alone gets none. */
+function besideMark(person: PersonView): Segment {
+  const worst = worstOf(person)
+  if (!worst || worst.severity === 'notice') return { text: '  ' }
   const [name, symbol] = problemTone(worst)
-  return [tone(name, `${symbol || symbols.notice} ${problemText(worst, texts)}`)]
+  return tone(name, `${symbol} `)
+}
+
+function besides(person: PersonView, texts: Texts): Segment[] {
+  const worst = worstOf(person)
+  return worst ? [tone(problemTone(worst)[0], problemText(worst, texts))] : []
 }

@@ -29,7 +29,6 @@ export interface Shell {
   setOverlay(overlay: Overlay): void
   notify(text: string | undefined): void
   onBack: (() => void) | undefined
-  onNext: (() => void) | undefined
   onJump(id: string): void
   onLeave(): void
 }

@@ -31,7 +31,7 @@ export const enProblems = {
   'problem.person.email-missing': 'The e-mail address is missing.',
   'problem.person.email-missing.next': 'Enter the address, or remove the row.',
   'problem.person.email-malformed':
-    '{fault, select, no-at-sign {There is no @ with a name before it.} two-at-signs {There are two @ signs.} forbidden-character {There is a blank or another character that no address may have.} local-part-too-long {The part before the @ is longer than 64 characters.} too-long {The address is longer than 254 characters.} misplaced-dot {A dot is in a place where none may be.} domain-malformed {The part after the @ is not a domain.} other {This is not an e-mail address.}}',
+    '{fault, select, no_at_sign {There is no @ with a name before it.} two_at_signs {There are two @ signs.} forbidden_character {There is a blank or another character that no address may have.} local_part_too_long {The part before the @ is longer than 64 characters.} too_long {The address is longer than 254 characters.} misplaced_dot {A dot is in a place where none may be.} domain_malformed {The part after the @ is not a domain.} other {This is not an e-mail address.}}',
   'problem.person.email-malformed.next': 'Correct the address. Nothing is corrected by itself.',
   'problem.person.duplicate':
     'The same address is entered more than once{rows, select, none {} other { (rows {rows})}}.',
@@ -61,7 +61,7 @@ export const enProblems = {
   'problem.platform.not-an-answer': '{given} is not one of the two platforms.',
   'problem.platform.not-an-answer.next': 'Answer "1.0" or "new", as Service Details shows it.',
   'problem.platform.evidence-differs':
-    'You chose {answered}, but the Contact Center API {evidence, select, contact-center-api-answers {answers, as on the New platform} contact-center-api-refuses {does not answer, as on 1.0} other {hints otherwise}}.',
+    'You chose {answered}, but the Contact Center API {evidence, select, contact_center_api_answers {answers, as on the New platform} contact_center_api_refuses {does not answer, as on 1.0} other {hints otherwise}}.',
   'problem.platform.evidence-differs.next':
     'Look once more at Service Details, then confirm or change the answer.',
   'problem.license.not-in-organization':
@@ -101,7 +101,7 @@ export const enProblems = {
     'Is read-only administrator; only one administrator role can be held.',
   'problem.administrator.read-only-held.next': 'The read-only role is replaced. Check that this is meant.',
   'problem.administrator.replaced':
-    'Is {held, select, full {full administrator} cc-service {Contact Center service administrator} read-only {read-only administrator} other {administrator}} now and becomes {choice, select, full {full administrator} cc-service {Contact Center service administrator} other {another}}.',
+    'Is {held, select, full {full administrator} cc_service {Contact Center service administrator} read_only {read-only administrator} other {administrator}} now and becomes {choice, select, full {full administrator} cc_service {Contact Center service administrator} other {another}}.',
   'problem.administrator.replaced.next': 'Check that this is meant.',
   'problem.invitation.irrevocable':
     '{people, plural, one {# invitation goes out} other {# invitations go out}} by e-mail. They cannot be called back.',
@@ -109,7 +109,7 @@ export const enProblems = {
   'problem.invitation.suppressed': 'Invitation e-mails are switched off in this organization.',
   'problem.invitation.suppressed.next': 'Tell new people yourself how to sign in.',
   'problem.operator.cannot-create':
-    'You are signed in as {administrator, select, cc-service {Contact Center service administrator} read-only {read-only administrator} user {a user without administrator role} other {someone}}, who may not add people.',
+    'You are signed in as {administrator, select, cc_service {Contact Center service administrator} read_only {read-only administrator} user {a user without administrator role} other {someone}}, who may not add people.',
   'problem.operator.cannot-create.next': 'Sign in as full administrator.',
   'problem.plan.nothing-to-do': 'Everything is already as you want it.',
   'problem.plan.nothing-to-do.next': 'Nothing to do. Go back to change something, or leave.',

@@ -4,6 +4,9 @@ export const enUi = {
   'ui.sandbox': 'sandbox',
   'ui.more': '{lines, plural, one {# more line} other {# more lines}}',
   'ui.continue': 'Continue',
+  'ui.leftOut': '{option}: {reason}.',
+  'ui.task.noted': 'Noted. It is looked up now.',
+  'ui.notYet': 'Not yet: {reason}.',
   'ui.suggested': 'suggested',
   'ui.rule': '({rule})',
   'ui.because': '– {reason}',
@@ -30,7 +33,7 @@ export const enUi = {
   'ui.signIn.failed': 'Could not connect.',
   'ui.signIn.connected': 'Connected to {organization}.',
   'ui.signIn.as':
-    'You are {email, select, none {a service app} other {{email}}}, {role, select, full {full administrator} cc-service {Contact Center service administrator} read-only {read-only administrator} user {user without administrator role} none {without administrator role} other {administrator role unknown}}. The wrong organization? Leave (Ctrl+C) and sign in with another token.',
+    'You are {email, select, none {a service app} other {{email}}}, {role, select, full {full administrator} cc_service {Contact Center service administrator} read_only {read-only administrator} user {user without administrator role} none {without administrator role} other {administrator role unknown}}. The wrong organization? Leave (Ctrl+C) and sign in with another token.',
 
   'ui.trial.intro':
     'Did anyone you want to add ever open a Webex trial account with their address? That person’s trial organization must be deleted before they can be added here.',
@@ -75,9 +78,8 @@ export const enUi = {
   'ui.review.working': 'Looking at the organization and making the plan',
   'ui.review.intro': 'Nothing is written before you approve this plan.',
   'ui.review.for':
-    '{people, plural, one {# person} other {# people}} · {organization} · platform {platform, select, new {New platform} other {{platform}}}',
-  'ui.review.counts':
-    '{created, plural, =0 {nobody new} other {# new}} · {changed, plural, =0 {nobody changed} other {# changed}} · {same, plural, =0 {nobody as is} other {# as they are}}',
+    '{people, plural, one {# person} other {# people}} · {organization} · {platform, select, new {New platform} other {platform {platform}}}',
+  'ui.review.counts': '{created, number} new · {changed, number} changed · {same, number} unchanged',
   'ui.review.steps': 'What will be written',
   'ui.review.create': '+ create',
   'ui.review.license.add': '+ license',
@@ -87,8 +89,6 @@ export const enUi = {
   'ui.review.roleChange': '{from} → {to}',
   'ui.review.units': 'License units',
   'ui.review.unitsRow': '{before, number} → {after, number} of {total, number} assigned',
-  'ui.review.invitations':
-    '{count, plural, one {# invitation is} other {# invitations are}} sent by e-mail and cannot be called back.',
   'ui.review.noInvitations': 'No invitations are sent.',
   'ui.review.removals': '{count, plural, one {# person loses a license.} other {# people lose a license.}}',
   'ui.review.tasks': 'To be done by you in Control Hub afterwards',

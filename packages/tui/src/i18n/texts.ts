@@ -44,20 +44,33 @@ function compile(text: string, locale: string): Message {
   const holes = [...holesOf(format.getAst())]
   return (facts, lists) =>
     String(
-      format.format(Object.fromEntries(holes.map(([name, kind]) => [name, fill(facts[name], kind, lists)]))),
+      format.format(
+        Object.fromEntries(holes.map((hole) => [hole.slot, fill(facts[hole.name], hole, lists)])),
+      ),
     )
 }
 
-type Hole = 'text' | 'number' | 'select'
+interface Hole {
+  readonly name: string
+  /** Where the format looks for the value: a fact that is selected by may also be written out, as another value. */
+  readonly slot: string
+  readonly kind: 'text' | 'number' | 'select'
+}
+
 type Ast = ReturnType<IntlMessageFormat['getAst']>
 
 // Numbers of the element types in the parser's syntax tree.
-const kinds: Readonly<Record<number, Hole>> = { 1: 'text', 2: 'number', 5: 'select', 6: 'number' }
+const kinds: Readonly<Record<number, Hole['kind']>> = { 1: 'text', 2: 'number', 5: 'select', 6: 'number' }
 
-function* holesOf(ast: Ast): Generator<[string, Hole]> {
+function* holesOf(ast: Ast): Generator<Hole> {
   for (const node of ast) {
     const kind = kinds[node.type]
-    if (kind && 'value' in node) yield [String(node.value), kind]
+    if (kind && 'value' in node) {
+      const name = String(node.value)
+      const slot = `${kind}:${name}`
+      node.value = slot
+      yield { name, slot, kind }
+    }
     if (hasOptions(node)) for (const option of Object.values(node.options)) yield* holesOf(option.value)
   }
 }
@@ -66,10 +79,11 @@ function hasOptions(node: object): node is { options: Record<string, { value: As
   return 'options' in node
 }
 
-function fill(value: FactValue | undefined, kind: Hole, lists: Intl.ListFormat): string | number {
+function fill(value: FactValue | undefined, { kind }: Hole, lists: Intl.ListFormat): string | number {
   if (value === undefined) return kind === 'number' ? 0 : kind === 'select' ? 'none' : '…'
-  if (typeof value === 'number') return value
-  if (kind === 'number') return Array.isArray(value) ? value.length : Number(value) || 0
+  if (kind === 'number') return typeof value === 'object' ? value.length : Number(value) || 0
+  // A selector of a message has no hyphens: `cc-service` is chosen by `cc_service`.
+  if (kind === 'select') return String(value).replaceAll('-', '_')
   return typeof value === 'object' ? listed(value, lists) : String(value)
 }
 

@@ -37,6 +37,15 @@ export const bindings = {
     first: { keys: ['home'], isMinor: true },
     last: { keys: ['end'], isMinor: true },
   },
+  scroll: {
+    down: { keys: ['down'] },
+    up: { keys: ['up'], isMinor: true },
+    pageDown: { keys: ['pagedown', 'space'], isMinor: true },
+    pageUp: { keys: ['pageup'], isMinor: true },
+    first: { keys: ['home'], isMinor: true },
+    last: { keys: ['end'], isMinor: true },
+  },
+  plan: { approve: { keys: ['enter', 'tab'] } },
   review: { renew: { keys: ['ctrl+r'] } },
   failed: { retry: { keys: ['r', 'enter'] } },
   saving: { stop: { keys: ['s'] } },
@@ -44,18 +53,14 @@ export const bindings = {
   report: { retry: { keys: ['r'] } },
   help: { close: { keys: ['esc', '?', 'q', 'ctrl+b', 'ctrl+g', 'ctrl+c', 'ctrl+o'] } },
   confirm: { yes: { keys: ['y', 'ctrl+c'] }, no: { keys: ['n', 'esc'] } },
-  page: {
-    next: { keys: ['ctrl+n'] },
-    back: { keys: ['esc', 'ctrl+b'] },
-    jump: { keys: ['ctrl+o'] },
-    help: { keys: ['?', 'ctrl+g'] },
-    leave: { keys: ['q', 'ctrl+c'] },
-  },
+  forward: { next: { keys: ['ctrl+n'] } },
+  backward: { back: { keys: ['esc', 'ctrl+b'] }, jump: { keys: ['ctrl+o'] } },
+  page: { help: { keys: ['?', 'ctrl+g'] }, leave: { keys: ['q', 'ctrl+c'] } },
 } as const satisfies Record<string, Record<string, Binding>>
 
 export type Scope = keyof typeof bindings
 
-/** For example `page.back`: scope and name of an action. */
+/** For example `page.help`: scope and name of an action. */
 export type Action = { [S in Scope]: `${S}.${keyof (typeof bindings)[S] & string}` }[Scope]
 
 /** Where the catalog says what the action does. */

@@ -45,9 +45,15 @@ export function EntitlementPage(props: EntitlementProps) {
     if (action === 'exception.clear') return send({ type: 'exception.clear', email: person.email })
     if (!action.startsWith('cycle.')) return form.handle(action)
     const field = fieldFor(person, props, all)
-    const option = cycled(field, action === 'cycle.next' ? 1 : -1)
-    const refused = field.options.find(({ disabled }) => disabled)?.disabled
-    if (refused) notify(reasonText(refused, texts))
+    const { option, skipped } = cycled(field, action === 'cycle.next' ? 1 : -1)
+    const [refused] = skipped
+    if (refused?.disabled)
+      notify(
+        texts.t('ui.leftOut', {
+          option: texts.t(refused.labelKey, refused.facts),
+          reason: reasonText(refused.disabled, texts),
+        }),
+      )
     const answer = option && answerOf(field, option.value, person.email)
     if (answer) send(answer)
   }
@@ -60,7 +66,15 @@ export function EntitlementPage(props: EntitlementProps) {
     peopleRows(view.people, columns, form.focus.id, texts),
     form.tail,
   ]
-  return <Page body={body} focus={form.focus.id} scopes={form.focus.item?.scopes ?? []} onAction={onAction} />
+  return (
+    <Page
+      body={body}
+      focus={form.focus.id}
+      scopes={form.focus.item?.scopes ?? []}
+      onAction={onAction}
+      onNext={form.next}
+    />
+  )
 }
 
 /** The person's own field where the engine gives one, since what is disabled depends on the person. */
@@ -87,8 +101,8 @@ function columnsOf(
       person.isException && given(person) !== all?.value ? ` (${texts.t('ui.single.exception')})` : ''
     return `${key ? texts.t(key) : given(person)}${differs}`
   }
-  const room = width - 5 - numberWidth(view.people)
-  const choice = Math.min(42, Math.floor(room * 0.5))
+  const room = width - 7 - numberWidth(view.people)
+  const choice = Math.min(42, Math.max(Math.floor(room * 0.5), room - 30))
   const email = Math.min(40, room - choice)
   return [
     { title: '', width: email, text: (person) => person.email },

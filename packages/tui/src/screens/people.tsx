@@ -28,7 +28,7 @@ export function PeopleScreen(props: ScreenProps) {
     if (people.handle(action, focus)) return
     const field = choices.find(({ id }) => id === focus.id)
     if (field && action.startsWith('cycle.')) {
-      const option = cycled(field, action === 'cycle.next' ? 1 : -1)
+      const { option } = cycled(field, action === 'cycle.next' ? 1 : -1)
       const answer = option && answerOf(field, option.value)
       return answer && send(answer)
     }
@@ -58,6 +58,7 @@ export function PeopleScreen(props: ScreenProps) {
       scopes={focus.item?.scopes ?? []}
       isTyping={focus.item?.isTyping ?? false}
       onAction={onAction}
+      onNext={form.next}
       onBack={people.editing ? () => people.stopEditing(focus) : undefined}
       onText={(text) => people.fields.insert(nameAt(props, focus.id), text)}
       onPaste={(text) => people.paste(text, focus)}
@@ -84,7 +85,7 @@ function nameAt({ view }: ScreenProps, focus: string | undefined) {
 function columnsOf({ view }: ScreenProps, texts: Texts, width: number): Column[] {
   const isNamed = view.request.entry === 'names-and-email'
   const hasProblems = view.people.some(({ problems }) => problems.length > 0)
-  const room = width - 4 - numberWidth(view.people) - (hasProblems ? Math.min(24, Math.floor(width / 3)) : 0)
+  const room = width - 6 - numberWidth(view.people) - (hasProblems ? Math.min(24, Math.floor(width / 3)) : 0)
   const name = isNamed ? Math.min(14, Math.floor(room / 4)) : 0
   const email = Math.min(48, room - (isNamed ? 2 * name + 2 : 0))
   const known = (person: PersonView) => (person.known && person.known.status !== 'absent' ? 'muted' : 'plain')

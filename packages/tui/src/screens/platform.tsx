@@ -30,6 +30,12 @@ export function PlatformScreen(props: ScreenProps) {
     ...form.tail,
   ]
   return (
-    <Page body={[body]} focus={form.focus.id} scopes={form.focus.item?.scopes ?? []} onAction={form.handle} />
+    <Page
+      body={[body]}
+      focus={form.focus.id}
+      scopes={form.focus.item?.scopes ?? []}
+      onAction={form.handle}
+      onNext={form.next}
+    />
   )
 }

@@ -76,6 +76,7 @@ export function PrerequisitesScreen(props: ScreenProps) {
       scopes={focus.item?.scopes ?? []}
       isTyping={focus.item?.isTyping ?? false}
       onAction={onAction}
+      onNext={form.next}
       onText={(text) => fields.insert(input, text)}
       onPaste={add}
     />

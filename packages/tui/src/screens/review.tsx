@@ -26,42 +26,49 @@ interface PlanProps extends ScreenProps {
   readonly plan: Plan
 }
 
+const planItem: FocusItem = { id: 'plan', group: 'plan', scopes: ['plan', 'review'] }
+const approveItem: FocusItem = {
+  id: 'approve',
+  group: 'approve',
+  scopes: ['text', 'list', 'review'],
+  isTyping: true,
+}
+
 function PlanPage(props: PlanProps) {
-  const { plan, send } = props
+  const { plan, view, send } = props
   const { texts, notify } = useShell()
   const width = useWidth()
   const approval = useTextFields<'approve'>()
   const rows = useMemo(() => planRows(plan, texts), [plan, texts])
-  const items: readonly FocusItem[] = [
-    { id: 'plan', group: 'plan', scopes: ['review', 'button'] },
-    { id: 'approve', group: 'approve', scopes: ['text', 'review', 'list'], isTyping: true },
-  ]
-  const form = useStageForm(props, items, 'plan')
+  const form = useStageForm(props, [planItem], 'plan', approveItem)
   const { focus } = form
   const word = wordOf(plan, texts)
 
+  const approve = () => {
+    const typed = approval.value('approve').trim().toLowerCase()
+    if (typed === word && view.can.approve === true) return send({ type: 'plan.approve', hash: plan.hash })
+    approval.reset()
+    if (view.can.approve !== true) return form.next()
+    notify(texts.t('ui.review.mistyped', { word }))
+  }
+
   const onAction = (action: Action) => {
     if (action === 'review.renew') return send({ type: 'plan.renew' })
-    if (focus.id === 'plan')
-      return action === 'button.press' || action === 'list.nextGroup' ? focus.focusOn('approve') : undefined
-    if (focus.id === 'approve' && action === 'text.submit') {
-      if (approval.value('approve').trim().toLowerCase() === word)
-        return send({ type: 'plan.approve', hash: plan.hash })
-      approval.reset()
-      return notify(texts.t('ui.review.mistyped', { word }))
-    }
+    if (action === 'plan.approve') return focus.focusOn('approve')
+    if (focus.id === 'approve' && action === 'text.submit') return approve()
     if (focus.id === 'approve' && approval.edit('approve', action)) return
     form.handle(action)
   }
 
   const body: Block[] = [
-    summaryLines(plan, texts, width),
+    [...summaryLines(plan, texts, width), ...form.problems, blank, ...unitLines(plan.units, texts, width)],
+    taskLines(plan, texts, width),
     [blank, headingLine(texts.t('ui.review.steps'))],
     planLines(rows, texts, width),
     [
       ...planEnd(props, texts, width),
-      ...form.problems,
       blank,
+      ...form.questions,
       ...approvalLines(props, form, approval.field('approve'), texts, width),
     ],
   ]
@@ -95,17 +102,8 @@ function summaryLines(plan: Plan, texts: Texts, width: number): Line[] {
     ...sentence(t('ui.review.intro'), width, 'strong'),
     ...sentence(t('ui.review.for', facts), width),
     ...sentence(t('ui.review.counts', counts), width),
-    ...sentence(
-      plan.invitations > 0
-        ? t('ui.review.invitations', { count: plan.invitations })
-        : t('ui.review.noInvitations'),
-      width,
-      plan.invitations > 0 ? 'caution' : 'plain',
-    ),
+    ...(plan.invitations > 0 ? [] : [line(t('ui.review.noInvitations'))]),
     ...(removals > 0 ? sentence(t('ui.review.removals', { count: removals }), width, 'bad') : []),
-    blank,
-    ...unitLines(plan.units, texts, width),
-    ...taskLines(plan, texts, width),
   ]
 }
 

@@ -35,7 +35,6 @@ export function Standalone({
     setOverlay,
     notify,
     onBack: undefined,
-    onNext: undefined,
     onJump: () => undefined,
     onLeave,
   }

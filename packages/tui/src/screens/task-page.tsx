@@ -37,11 +37,14 @@ interface TaskPageProps extends ScreenProps {
 
 /** One thing that only a person in Control Hub can do: where, what, why, for whom, and how it is known. */
 export function TaskPage({ view, send, task }: TaskPageProps) {
-  const { texts } = useShell()
+  const { texts, notify } = useShell()
   const width = useWidth()
   const spin = useSpinner(task.verifiedBy === 'reading')
   const onAction = (action: Action) => {
-    if (action === 'task.done') send({ type: 'task.claim', id: task.id })
+    if (action === 'task.done') {
+      send({ type: 'task.claim', id: task.id })
+      notify(texts.t('ui.task.noted'))
+    }
     if (action === 'task.skip') send({ type: 'task.skip', id: task.id })
     if (action === 'task.later') send({ type: 'task.leave' })
   }

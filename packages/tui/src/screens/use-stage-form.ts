@@ -1,8 +1,9 @@
-import type { FieldView, OptionView, Problem } from '@wxcc-onboard/core'
+import type { FieldView, OptionView, Problem, View } from '@wxcc-onboard/core'
 import { type Focus, type FocusItem, useFocus } from '../components/focus.ts'
 import { blank, type Line, line, tone } from '../components/line.ts'
 import { buttonLines, optionId, problemsLines, questionLines, reasonText } from '../components/parts.ts'
-import { useShell, useWidth } from '../components/shell.ts'
+import { rowId } from '../components/people-table.ts'
+import { type Shell, useShell, useWidth } from '../components/shell.ts'
 import { useSpinner } from '../components/spinner.ts'
 import type { Action } from '../keys/bindings.ts'
 import { answerOf } from './answers.ts'
@@ -10,82 +11,90 @@ import type { ScreenProps } from './screen.ts'
 
 export interface StageForm {
   readonly focus: Focus
-  /** Problems, and questions to confirm. */
+  /** What is wrong or worth knowing, without questions. */
   readonly problems: readonly Line[]
+  /** Questions to confirm. */
+  readonly questions: readonly Line[]
   /** Problems and the way on: the end of every form. */
   readonly tail: readonly Line[]
   /** True when the action belonged to the form. */
   handle(action: Action): boolean
+  /** To the next stage; where that is refused, says why and goes to the cause. */
+  next(): void
 }
 
-/** What all forms have in common: options, questions to confirm, Continue. */
+const toContinue: FocusItem = { id: 'continue', group: 'continue', scopes: ['button', 'list'] }
+
+/** What all forms have in common: options, questions to confirm, and the way on. */
 export function useStageForm(
-  { view, stage, send }: ScreenProps,
+  props: ScreenProps,
   items: readonly FocusItem[],
   initial?: string,
+  last: FocusItem = toContinue,
 ): StageForm {
+  const { view, send } = props
   const shell = useShell()
-  const width = useWidth()
-  const spin = useSpinner(view.mode === 'working')
   const questions = questionsOf(view.problems)
-  const focus = useFocus(
-    [
-      ...items,
-      ...questions.map(
-        ({ code }): FocusItem => ({
-          id: `question:${code}`,
-          group: 'questions',
-          scopes: ['question', 'list'],
-        }),
-      ),
-      { id: 'continue', group: 'continue', scopes: ['button', 'list'] },
-    ],
-    initial,
-  )
+  const all = [...items, ...questions.map(questionItem), last]
+  const focus = useFocus(all, initial)
 
-  const choose = (action: Action) => {
-    const found = optionAt(stage.fields, focus.id)
-    if (!found) return false
-    const { field, option } = found
-    if (option.disabled) {
-      shell.notify(reasonText(option.disabled, shell.texts))
-      return true
-    }
-    const answer = answerOf(field, option.value)
-    if (answer) send(answer)
-    if (action === 'option.accept') focus.advance()
+  const next = () => {
+    const refusal = view.stage === 'review' ? view.can.approve : view.can.next
+    if (refusal === true) return send({ type: 'stage.next' })
+    const cause = blockerOf(view, all)
+    if (cause) focus.focusOn(cause)
+    shell.notify(shell.texts.t('ui.notYet', { reason: reasonText(refusal, shell.texts) }))
+  }
+
+  const handle = (action: Action) => {
+    if (focus.move(action)) return true
+    if (action === 'button.press') next()
+    else if (action === 'question.toggle') {
+      const code = questions.find((question) => focus.id === `question:${question.code}`)?.code
+      if (code) send({ type: 'problem.acknowledge', code, isAcknowledged: !view.acknowledged.includes(code) })
+    } else if (action === 'option.accept' || action === 'option.choose')
+      return choose(props, shell, focus, action)
+    else return false
     return true
   }
 
-  const problems = tailProblems(view.problems, questions, view.acknowledged, focus.id, shell.texts, width)
-  return {
-    focus,
-    problems,
-    tail: [
-      ...problems,
-      blank,
-      ...(view.mode === 'working'
-        ? [line(tone('accent', `${spin} `), shell.texts.t('ui.looking'))]
-        : buttonLines(
-            shell.texts.t('ui.continue'),
-            focus.id === 'continue',
-            view.can.next,
-            shell.texts,
-            width,
-          )),
-    ],
-    handle(action) {
-      if (focus.move(action)) return true
-      if (action === 'button.press') send({ type: 'stage.next' })
-      else if (action === 'question.toggle') {
-        const code = questions.find((question) => focus.id === `question:${question.code}`)?.code
-        if (code)
-          send({ type: 'problem.acknowledge', code, isAcknowledged: !view.acknowledged.includes(code) })
-      } else if (action === 'option.accept' || action === 'option.choose') return choose(action)
-      else return false
-      return true
-    },
+  return { focus, next, handle, ...useFormLines(view, questions, focus.id) }
+}
+
+function useFormLines(view: View, questions: readonly Problem[], focus: string | undefined) {
+  const { texts } = useShell()
+  const width = useWidth()
+  const isWorking = view.mode === 'working'
+  const spin = useSpinner(isWorking)
+  const rest = view.problems.filter((problem) => !questions.includes(problem))
+  const problems = problemsLines(rest, texts, width)
+  const asked = questions.flatMap((question) => {
+    const isConfirmed = view.acknowledged.includes(question.code)
+    return questionLines(question, isConfirmed, focus === `question:${question.code}`, texts, width)
+  })
+  const button = isWorking
+    ? [line(tone('accent', `${spin} `), texts.t('ui.looking'))]
+    : buttonLines(texts.t('ui.continue'), focus === 'continue', view.can.next, texts, width)
+  const tail = [...(view.problems.length > 0 ? [blank] : []), ...problems, ...asked, blank, ...button]
+  return { problems, questions: asked, tail }
+}
+
+function choose({ stage, send }: ScreenProps, shell: Shell, focus: Focus, action: Action): boolean {
+  const found = optionAt(stage.fields, focus.id)
+  if (!found) return false
+  const { field, option } = found
+  if (option.disabled) {
+    shell.notify(reasonText(option.disabled, shell.texts))
+    return true
   }
+  const answer = answerOf(field, option.value)
+  if (answer) send(answer)
+  if (action === 'option.accept') focus.advance()
+  return true
+}
+
+function questionItem({ code }: Problem): FocusItem {
+  return { id: `question:${code}`, group: 'questions', scopes: ['question', 'list'] }
 }
 
 /** The options of a choice, as things that can have the focus. */
@@ -110,33 +119,17 @@ function questionsOf(problems: readonly Problem[]): Problem[] {
   return [...new Map(asked.map((problem) => [problem.code, problem])).values()]
 }
 
-function tailProblems(
-  problems: readonly Problem[],
-  questions: readonly Problem[],
-  acknowledged: readonly string[],
-  focus: string | undefined,
-  texts: Parameters<typeof problemsLines>[1],
-  width: number,
-): Line[] {
-  if (problems.length === 0) return []
-  const repeated = problems.filter(
-    (problem) => problem.severity === 'question' && !questions.includes(problem),
+/** The first thing on the page that keeps from going on: a row with an error, or a question not confirmed. */
+function blockerOf(
+  { people, problems, acknowledged }: View,
+  items: readonly FocusItem[],
+): string | undefined {
+  const row = people.find((person) => person.problems.some(({ severity }) => severity === 'error'))?.row
+  if (row !== undefined) return items.find(({ id }) => id === rowId(row))?.id
+  const question = problems.find(
+    ({ code, severity }) => severity === 'question' && !acknowledged.includes(code),
   )
-  return [
-    blank,
-    ...problemsLines(
-      [...problems.filter(({ severity }) => severity !== 'question'), ...repeated],
-      texts,
-      width,
-    ),
-    ...questions.flatMap((question) =>
-      questionLines(
-        question,
-        acknowledged.includes(question.code),
-        focus === `question:${question.code}`,
-        texts,
-        width,
-      ),
-    ),
-  ]
+  return problems.some(({ severity }) => severity === 'error') || !question
+    ? undefined
+    : `question:${question.code}`
 }
