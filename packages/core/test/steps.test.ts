@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { View } from '../src/machine/view.types.ts'
+import {
+  approve,
+  createWorld,
+  failureOf,
+  openRun,
+  premiumPool,
+  requestFor,
+  type WorldOptions,
+} from './world.ts'
+
+const ada = 'ada@acme.example'
+const request = requestFor({ people: [{ email: ada, license: 'premium' }] })
+
+async function run(options: WorldOptions, wanted = request) {
+  const world = createWorld({ hasDesk: true, ...options })
+  const onboarding = openRun(world, wanted)
+  await approve(onboarding)
+  const view = await onboarding.done
+  return { world, view, outcomes: outcomesOf(view) }
+}
+
+function outcomesOf({ progress }: View) {
+  return Object.fromEntries((progress?.results ?? []).map(({ key, result }) => [key, result.outcome]))
+}
+
+describe('a step looks, does, and looks again', () => {
+  it('is done when reading back shows it', async () => {
+    const { world, outcomes } = await run({})
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'done' })
+    expect(world.writes().map(({ type }) => type)).toEqual(['createPerson', 'changeLicenses'])
+  })
+
+  it('waits for a person who becomes visible late, and creates them once', async () => {
+    const { world, outcomes } = await run({ visibleAfter: 20_000 })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'done' })
+    expect(world.writes().map(({ type }) => type)).toEqual(['createPerson', 'changeLicenses'])
+  })
+
+  it('takes a refusal that created the person all the same for what it is', async () => {
+    const { world, outcomes } = await run({
+      disturb: ({ type }) =>
+        type === 'createPerson'
+          ? { kind: 'refused-after', failure: failureOf('invalid', { status: 400 }) }
+          : undefined,
+    })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'done' })
+    expect(world.writes()).toHaveLength(2)
+  })
+
+  it('calls an accepted license that never shows "unchanged"', async () => {
+    const { outcomes, view } = await run({
+      disturb: ({ type }) => (type === 'changeLicenses' ? { kind: 'ignored' } : undefined),
+    })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'unchanged' })
+    expect(view.report?.people.map(({ outcome, signIn }) => [outcome, signIn])).toEqual([['unchanged', 'no']])
+  })
+
+  it('calls an accepted person who never shows "invisible", and attempts nothing more for them', async () => {
+    const { outcomes } = await run({
+      disturb: ({ type }) => (type === 'createPerson' ? { kind: 'ignored' } : undefined),
+    })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'invisible', [`license:${ada}`]: 'not-attempted' })
+  })
+
+  it('fails with the reason when the API refuses for good, without asking twice', async () => {
+    const failure = failureOf('forbidden', { status: 403, trackingId: 'T-1' })
+    const { world, outcomes, view } = await run({
+      disturb: ({ type }) => (type === 'createPerson' ? { kind: 'refused', failure } : undefined),
+    })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'failed', [`license:${ada}`]: 'not-attempted' })
+    expect(view.report?.people[0]?.problems[0]).toEqual({
+      code: 'failure.forbidden',
+      severity: 'error',
+      subject: { kind: 'person', email: ada, row: 1 },
+      facts: { operation: 'TEST /world', message: 'forbidden', status: 403, trackingId: 'T-1' },
+    })
+    expect(world.writes()).toHaveLength(1)
+  })
+
+  it('writes nothing when it cannot look first', async () => {
+    const { world, outcomes } = await run({
+      disturb: ({ type }, nth) =>
+        type === 'findPeople' && nth === 3 ? { kind: 'refused', failure: failureOf('network') } : undefined,
+    })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'failed', [`license:${ada}`]: 'not-attempted' })
+    expect(world.writes()).toEqual([])
+  })
+
+  it('says "invisible" when the write was accepted and looking again is not possible', async () => {
+    const { outcomes } = await run({
+      disturb: ({ type }, nth) =>
+        type === 'findPeople' && nth === 4 ? { kind: 'refused', failure: failureOf('network') } : undefined,
+    })
+    expect(outcomes).toEqual({ [`create:${ada}`]: 'invisible', [`license:${ada}`]: 'not-attempted' })
+  })
+
+  it('does nothing for what somebody else did meanwhile', async () => {
+    const world = createWorld({ hasDesk: true, people: [{ email: ada }] })
+    const onboarding = openRun(world, request)
+    await approve(onboarding)
+    world.change(ada, { licenseIds: [premiumPool.id] })
+    expect(outcomesOf(await onboarding.done)).toEqual({ [`license:${ada}`]: 'already' })
+    expect(world.writes()).toEqual([])
+  })
+
+  it('does not wait for ever for a license that the answer left out', async () => {
+    const world = createWorld({ hasDesk: true })
+    const onboarding = openRun(world, request)
+    await approve(onboarding)
+    world.setPools([{ ...premiumPool, total: 0 }])
+    const view = await onboarding.done
+    expect(outcomesOf(view)).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'failed' })
+    expect(view.report?.people[0]?.problems.map(({ code }) => code)).toEqual(['failure.no-units'])
+  })
+})
