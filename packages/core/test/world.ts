@@ -99,7 +99,7 @@ export function failureOf(kind: FailureKind, more: Partial<Failure> = {}): Failu
 
 /** A request as somebody might write it: format and what is left out are filled in. */
 export function requestFor(written: object): Request {
-  const reading = readRequest({ format: 1, platform: 'new', ...written })
+  const reading = readRequest({ format: 1, platform: 'new', people: [], ...written })
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   return reading.request
 }
