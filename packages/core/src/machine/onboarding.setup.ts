@@ -148,12 +148,7 @@ export const onboardingSetup = setup({
       ({ context }, { key, result, at }: { key: string; result: StepResult; at: number }) => ({
         results: { ...context.results, [key]: result },
         inFlight: context.inFlight.filter((other) => other !== key),
-        tasks: afterStep(
-          context.tasks,
-          context.plan?.steps.find((step) => step.key === key),
-          result,
-          liveTasks(context),
-        ),
+        tasks: afterStep(context, key, result),
         pace: context.pace && { ...context.pace, at, settled: context.pace.settled + 1 },
       }),
     ),

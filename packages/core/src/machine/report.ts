@@ -74,10 +74,12 @@ function outcomeOf(expectation: Expectation, results: readonly StepResult[], con
   return isMissing(expectation, context) ? 'invisible' : worst
 }
 
-function taskOutcome({ id }: OperatorTask, { tasks }: Context): StepOutcome {
+/** Synchronizing concerns everyone: that it was done says nothing of this person. */
+function taskOutcome({ id, phase }: OperatorTask, { tasks }: Context): StepOutcome {
   const { state } = statusOf(tasks, id)
   if (state === 'open') return 'waiting'
-  return state === 'skipped' ? 'skipped' : 'done'
+  if (state === 'skipped') return 'skipped'
+  return phase === 'syncing' || phase === 'verifying' ? 'already' : 'done'
 }
 
 /** Whether everything was done and reading back does not show it. */

@@ -66,9 +66,10 @@ export const stepMachine = setup({
     rememberPerson: assign({
       personId: (_, seen: Outcome<Sight>) => (seen.ok ? seen.value.personId : undefined),
     }),
-    rememberAnswer: assign({
-      failure: (_, answered: Outcome<unknown>) => (answered.ok ? undefined : answered.failure),
-    }),
+    rememberAnswer: assign((_, answered: Outcome<unknown>) => ({
+      hasActed: true,
+      failure: answered.ok ? undefined : answered.failure,
+    })),
     startDeadline: assign({
       deadline: ({ context }, seen: Outcome<Sight>) =>
         context.deadline ?? (seen.ok ? seen.value.at + patienceOf(context) : undefined),

@@ -24,16 +24,16 @@ export function statusOf(tasks: Statuses, id: string): OperatorTaskStatus {
  * The operator tasks as they stand: those of the plan, about the people who came that far, and a trial organization
  * for everyone whose address turned out to be taken by one.
  */
-export function liveTasks({ plan, results }: TaskGround): readonly OperatorTask[] {
+export function liveTasks({ plan, results, tasks }: TaskGround): readonly OperatorTask[] {
   if (plan === undefined) return []
   const creates = plan.steps.filter(({ kind }) => kind === 'person.create')
   const missing = new Set(creates.filter(({ key }) => isLost(results[key])).map(({ email }) => email))
   const declared = plan.tasks.filter(({ kind }) => kind === 'trial-organization')
   const discovered = creates
-    .filter(
-      (step) => isWaiting(results[step.key]) && !declared.some(({ people }) => people.includes(step.email)),
-    )
-    .map(({ email }) => trialOrganizationTask(email))
+    .filter(({ email }) => !declared.some(({ people }) => people.includes(email)))
+    .map(({ key, email }) => ({ key, task: trialOrganizationTask(email) }))
+    .filter(({ key, task }) => isWaiting(results[key]) || tasks[task.id] !== undefined)
+    .map(({ task }) => task)
   const others = plan.tasks
     .filter(({ kind }) => kind !== 'trial-organization')
     .map((task) => ({ ...task, people: task.people.filter((email) => !missing.has(email)) }))
@@ -62,18 +62,24 @@ export function stepsToTryAgain({ plan, results, tasks }: TaskGround): readonly 
   )
 }
 
-/** The statuses after a person was created, or could not be: that is how a trial organization's task is read back. */
-export function afterStep(
-  tasks: Statuses,
-  step: Step | undefined,
-  result: StepResult,
-  known: readonly OperatorTask[],
-): Statuses {
+/**
+ * The statuses after a step. Creating a person, or not, is how a trial organization's task is read back; and whatever
+ * was changed makes an earlier synchronization worthless (SYNC-4).
+ */
+export function afterStep(ground: TaskGround, key: string, result: StepResult): Statuses {
+  const step = ground.plan?.steps.find((one) => one.key === key)
+  const tasks = result.outcome === 'done' ? withoutSynchronization(ground) : ground.tasks
   if (step?.kind !== 'person.create') return tasks
   const { id } = trialOrganizationTask(step.email)
   if (result.outcome === 'waiting') return { ...tasks, [id]: openStatus }
-  if (!hasSucceeded(result) || !known.some((task) => task.id === id)) return tasks
+  if (!hasSucceeded(result) || !liveTasks(ground).some((task) => task.id === id)) return tasks
   return { ...tasks, [id]: { state: 'verified', verifiedFor: [step.email] } }
+}
+
+function withoutSynchronization({ plan, tasks }: TaskGround): Statuses {
+  const stale =
+    plan?.tasks.filter(({ phase }) => phase === 'syncing' || phase === 'verifying').map(({ id }) => id) ?? []
+  return Object.fromEntries(Object.entries(tasks).filter(([id]) => !stale.includes(id)))
 }
 
 /** The statuses after some people's effect was read back; a task is verified when it was read for all of them. */

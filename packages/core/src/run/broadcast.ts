@@ -1,5 +1,5 @@
 /** Listeners that do not disturb each other: one that throws does not keep the others from being told. */
-export function createBroadcast<T>() {
+export function createBroadcast<T>(onError: (error: unknown) => void) {
   const listeners = new Set<(message: T) => void>()
   return {
     tell(message: T): void {
@@ -7,9 +7,7 @@ export function createBroadcast<T>() {
         try {
           listener(message)
         } catch (error) {
-          queueMicrotask(() => {
-            throw error
-          })
+          onError(error)
         }
       }
     },

@@ -12,7 +12,13 @@ import { createBroadcast } from './broadcast.ts'
 import type { Onboarding, OnboardingOptions } from './onboarding.types.ts'
 import { type RunRecord, settledResults } from './record.ts'
 
-const defaults = { concurrency: 4, visibilityDeadline: 120_000, pollInterval: 3_000, coalesce: 100 } as const
+const defaults = {
+  concurrency: 4,
+  visibilityDeadline: 120_000,
+  pollInterval: 3_000,
+  coalesce: 100,
+  onListenerError: throwLater,
+} as const
 
 /**
  * The documented procedure as a running engine without a user interface. Nothing is written before its plan's hash
@@ -26,7 +32,10 @@ const defaults = { concurrency: 4, visibilityDeadline: 120_000, pollInterval: 3_
  */
 export function createOnboarding(options: OnboardingOptions): Onboarding {
   const { ports } = options
-  const { concurrency, visibilityDeadline, pollInterval, coalesce } = { ...defaults, ...options }
+  const { concurrency, visibilityDeadline, pollInterval, coalesce, onListenerError } = {
+    ...defaults,
+    ...options,
+  }
   const input = inputOf(options)
   const actor = createActor(
     onboardingMachine.provide({
@@ -44,8 +53,8 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     }
     return view
   }
-  const views = createBroadcast<View>()
-  const facts = createBroadcast<Fact>()
+  const views = createBroadcast<View>(onListenerError)
+  const facts = createBroadcast<Fact>(onListenerError)
   const notify = coalesced(() => views.tell(getView()), coalesce, ports.clock)
   const writing = journalFacts(input.runId, options.resume !== undefined, ports)
   const ended = Promise.withResolvers<View>()
@@ -87,6 +96,12 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
       ended.resolve(getView())
     },
   }
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
 }
 
 function inputOf({ ports, request, resume }: OnboardingOptions): Input {

@@ -18,6 +18,8 @@ export interface OnboardingOptions {
   readonly pollInterval?: number
   /** Milliseconds between two notifications of `subscribe`. @default 100 */
   readonly coalesce?: number
+  /** What a listener of `subscribe` or `on` threw. @default thrown again, where nobody catches it */
+  readonly onListenerError?: (error: unknown) => void
 }
 
 /** The running procedure, without a user interface. */
