@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { Agent } from 'undici'
+import { Agent, MockAgent } from 'undici'
 import { describe, expect, it } from 'vitest'
 import {
   type AttemptReport,
@@ -316,6 +316,20 @@ describe('errors', () => {
     const error = await failureOf(client.roles.list())
     expect(error).toBeInstanceOf(Error)
     expect(inspect(error, { depth: 12, showHidden: true })).not.toContain(token.slice(0, 20))
+  })
+
+  it('no error shows the token where a dispatcher puts it into its own error', async () => {
+    const dispatcher = new MockAgent()
+    dispatcher.disableNetConnect()
+    const cause = Object.assign(new Error(`refused Bearer ${token}`), { sent: { authorization: token } })
+    dispatcher.get('https://webexapis.com').intercept({ path: '/v1/roles' }).replyWithError(cause)
+    const client = createWebexClient({ token, dispatcher, retry: { attempts: 1 } })
+    const error = await failureOf(client.roles.list())
+    expect(isNetworkError(error) && error.message).toBe(
+      'GET /v1/roles got no answer: refused Bearer [redacted]',
+    )
+    expect(inspect(error, { depth: 12, showHidden: true })).not.toContain(token.slice(0, 20))
+    await dispatcher.close()
   })
 
   it('no error shows a token that cannot be a header', async () => {

@@ -289,6 +289,25 @@ describe('findPeople', () => {
   })
 })
 
+it.each([
+  [{ status: 'pending', invitePending: true, loginEnabled: false }, 'pending'],
+  [{ status: 'unknown', invitePending: 'true', loginEnabled: 'false' }, 'pending'],
+  [{ status: 'inactive', invitePending: false, loginEnabled: true }, 'active'],
+  [{ status: 'inactive', loginEnabled: false }, 'inactive'],
+  [{}, 'active'],
+])('a person with %j is %s, for "inactive" is presence', async (fields, status) => {
+  const person = { id: 'p1', emails: [at('jane')], licenses: [], roles: [], ...fields }
+  const { origin } = await startScriptedServer(
+    json({ items: [{ id: 'o1', displayName: 'Acme' }] }),
+    json({ items: [person] }),
+    json({}, 403),
+  )
+  const { directory } = createPorts(createWebexClient({ webexUrl: origin, token: 'opaque' }))
+  expect(unwrap(await directory.findPeople([at('jane')], never)).map((found) => found.status)).toEqual([
+    status,
+  ])
+})
+
 describe('createPerson', () => {
   const jane = { email: at('jane.doe'), firstName: 'Jane', lastName: 'Doe' }
 
@@ -523,6 +542,48 @@ describe('setAdministrator', () => {
       expect(await directory.setAdministrator({ personId, role }, never)).toEqual({ ok: true, value: null })
       expect((await one('eve.existing')).administrator).toBe(role)
     }
+  })
+
+  it('a replaced person keeps every field that can be written, and no other is sent', async () => {
+    const [full, users] = ['id_full_admin', 'id_user_admin'].map((raw) =>
+      encodeWebexId({ region: 'us', type: 'ROLE', raw }),
+    )
+    const kept = {
+      emails: [at('jane')],
+      displayName: 'Jane Doe',
+      firstName: 'Jane',
+      department: 'Sales',
+      licenses: ['l1'],
+      locationId: 'x',
+      addresses: [{ type: 'work', country: 'PL' }],
+    }
+    const work = { type: 'work', value: '+48221234567' }
+    const readOnly = {
+      id: 'p1',
+      created: '2026-01-05T10:00:00.000Z',
+      status: 'pending',
+      type: 'person',
+      custom: 1,
+    }
+    const pending = { invitePending: true, loginEnabled: false }
+    const phoneNumbers = [work, { type: 'mobile', value: '+48500500500' }]
+    const person = json({ ...readOnly, ...kept, ...pending, phoneNumbers, roles: [users, full] })
+    const { origin, seen } = await startScriptedServer(
+      json({ items: [{ id: 'o1', displayName: 'Acme' }] }),
+      json({ items: [{ id: full, name: 'Full Administrator' }] }),
+      person,
+      json({}, 403),
+      json({}, 403),
+      person,
+      (response) => response.writeHead(204).end(),
+    )
+    const { directory } = createPorts(createWebexClient({ webexUrl: origin, token: 'opaque' }))
+    expect((await directory.setAdministrator({ personId: 'p1', role: 'none' }, never)).ok).toBe(true)
+    expect(seen.slice(-2).map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /v1/people/p1?callingData=true',
+      'PUT /v1/people/p1?callingData=true',
+    ])
+    expect(JSON.parse(seen.at(-1)?.body ?? '')).toEqual({ ...kept, phoneNumbers: [work], roles: [users] })
   })
 
   it('writes nothing where it is so already', async () => {
