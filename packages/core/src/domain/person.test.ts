@@ -96,7 +96,7 @@ describe('addressFault', () => {
     )
   })
 
-  it.fails.each([
+  it.each([
     ['a link', 'mailto:ada@acme.example'],
     ['an invisible joiner', 'ada\u200d@acme.example'],
     ['a soft hyphen', 'ada\u00ad@acme.example'],
@@ -106,7 +106,7 @@ describe('addressFault', () => {
     expect(addressFault(email)).toBe('forbidden-character')
   })
 
-  it.fails('ENTRY-5: a domain may be written in a script with combining marks', () => {
+  it('ENTRY-5: a domain may be written in a script with combining marks', () => {
     expect(addressFault('ada@उदाहरण.परीक्षा')).toBeUndefined()
   })
 })

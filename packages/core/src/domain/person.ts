@@ -17,13 +17,16 @@ export function personKey(email: string): string {
 /** RFC 5321 sizes: 64 octets before the @, 254 for the whole address that a mail can be sent to. */
 export const addressLimits = { local: 64, whole: 254 } as const
 
+/** What RFC 5321 lets nobody write without quotes, and what cannot be seen: controls, joiners, changes of direction. */
+const forbidden = /[\s\p{C}:,;<>"()[\]\\]/u
+
 /** Why an address cannot be one, or undefined when nothing speaks against it. Never corrects anything. */
 export function addressFault(email: string): AddressFault | undefined {
   const at = email.lastIndexOf('@')
   const local = email.slice(0, at)
   const domain = email.slice(at + 1)
   if (at < 1 || domain === '') return 'no-at-sign'
-  if (/[\s\u00a0\u200b,;<>"()[\]\\]/u.test(email)) return 'forbidden-character'
+  if (forbidden.test(email)) return 'forbidden-character'
   if (local.includes('@')) return 'two-at-signs'
   if (octets(local) > addressLimits.local) return 'local-part-too-long'
   if (octets(email) > addressLimits.whole) return 'too-long'
@@ -45,7 +48,7 @@ function isDomain(domain: string): boolean {
   return (
     labels.length > 1 &&
     labels.every(
-      (label) => label.length <= 63 && /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?$/u.test(label),
+      (label) => label.length <= 63 && /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u.test(label),
     )
   )
 }

@@ -184,7 +184,6 @@ function groundForAll({ draft, observation }: Context, platform: Platform): Admi
   return {
     platform,
     license: first?.license ?? draft.sameForAll.license,
-    holdsPremium: first?.holdsPremium ?? false,
     administrator: held?.administrator ?? 'none',
   }
 }

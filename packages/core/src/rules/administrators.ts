@@ -4,6 +4,7 @@ import {
   type AdministratorChoice,
   givesAdministrator,
   isSupervisor,
+  type License,
   type LicenseChoice,
   licenseOf,
 } from '../domain/entitlement.ts'
@@ -17,8 +18,8 @@ import type { Offer } from './licenses.ts'
 /** Whom an administrator choice is offered to; `known` is undefined for a person who does not exist yet. */
 export interface AdministratorGround {
   readonly platform: Platform
+  /** What they will hold: chosen now, or kept. */
   readonly license: LicenseChoice
-  readonly holdsPremium: boolean
   readonly administrator: DirectoryPerson['administrator']
 }
 
@@ -57,14 +58,22 @@ export function administratorGround(
   observation: Observation | undefined,
   platform: Platform,
 ): AdministratorGround {
-  const known = observation?.people[personKey(email)]
-  const held = heldPools(known?.licenseIds ?? [], observation?.pools ?? [])
+  const key = personKey(email)
+  const known = observation?.people[key]
+  const held = heldPools(known?.licenseIds ?? [], observation?.pools ?? [])[0]?.license
+  const wasSupervisor = known?.supervisor === true || observation?.users[key]?.profile === 'supervisor'
+  const { license } = entitlementOf(draft, email)
   return {
     platform,
-    license: entitlementOf(draft, email).license,
-    holdsPremium: held.some((pool) => pool.license === 'premium'),
+    license: license === 'none' ? licenseKept(held, wasSupervisor) : license,
     administrator: known?.administrator ?? 'none',
   }
+}
+
+/** What a person goes on holding who is given no license. */
+function licenseKept(held: License | undefined, wasSupervisor: boolean): LicenseChoice {
+  if (held === 'premium' && wasSupervisor) return 'premium-supervisor'
+  return held ?? 'none'
 }
 
 function whyNoAdministrator(ground: AdministratorGround): Disabled | undefined {
@@ -82,8 +91,8 @@ function isRemovable(administrator: DirectoryPerson['administrator']): boolean {
   return administrator === 'full' || administrator === 'cc-service'
 }
 
-function willHoldPremium({ license, holdsPremium }: AdministratorGround): boolean {
-  return licenseOf(license) === 'premium' || (license === 'none' && holdsPremium)
+function willHoldPremium({ license }: AdministratorGround): boolean {
+  return licenseOf(license) === 'premium'
 }
 
 /** Whether the person is an administrator when everything is done. */
