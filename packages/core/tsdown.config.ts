@@ -4,5 +4,6 @@ export default defineConfig({
   entry: ['src/index.ts'],
   platform: 'neutral',
   dts: true,
+  tsconfig: 'tsconfig.build.json',
   fixedExtension: false,
 })

@@ -16,7 +16,7 @@ export interface StepInput {
   readonly patience: number
 }
 
-interface StepContext extends StepInput {
+export interface StepContext extends StepInput {
   readonly personId: string | undefined
   readonly hasActed: boolean
   readonly failure: Failure | undefined
