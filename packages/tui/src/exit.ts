@@ -76,7 +76,12 @@ export type TroubleFacts = Readonly<Record<string, string | number>>
 
 /** A problem of a request file, with the place in the file that it is about. */
 export interface PlacedProblem extends Problem {
-  readonly place?: { readonly line: number; readonly column: number }
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number }
+}
+
+/** Something typed, as a message may repeat it: what is as long as a token and no word may be one. */
+export function repeatable(given: string): string {
+  return given.replaceAll(/[\p{L}\p{N}_.~+/=-]{32,}/gu, '…')
 }
 
 /** Thrown where a command cannot go on for a reason that a person can do something about. */

@@ -1,5 +1,5 @@
 import type { World } from '../compose.ts'
-import { Trouble } from '../exit.ts'
+import { repeatable, Trouble } from '../exit.ts'
 import type { PlaceOptions } from './context.ts'
 
 /** Regions of the Contact Center APIs; each has a host of its own. */
@@ -29,7 +29,7 @@ function contactCenterAddress(world: World, options: PlaceOptions): string | und
   if (region === undefined) throw new Trouble('region.missing', { regions: regions.join(', ') })
   if (region === 'none') return undefined
   if (!regions.some((known) => known === region)) {
-    throw new Trouble('region.unknown', { region, regions: regions.join(', ') })
+    throw new Trouble('region.unknown', { region: repeatable(region), regions: regions.join(', ') })
   }
   return `https://api.wxcc-${region}.cisco.com`
 }
@@ -44,5 +44,5 @@ function checkAddress(option: string, url: string): string {
 
 /** An address may carry a password, or a token pasted into the wrong place. */
 function redacted(url: string, parsed: URL | null): string {
-  return parsed === null ? url.replaceAll(/[\w.~+/=-]{32,}/g, '…') : `${parsed.origin}${parsed.pathname}`
+  return parsed === null ? repeatable(url) : `${parsed.origin}${parsed.pathname}`
 }

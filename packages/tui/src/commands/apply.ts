@@ -1,5 +1,5 @@
 import type { Plan } from '@wxcc-onboard/core'
-import { type Exit, Trouble } from '../exit.ts'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { carryOut } from './carry-out.ts'
 import {
   type Context,
@@ -46,7 +46,7 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
 function checkApproval({ approve, yes }: ApplyOptions, path: string): void {
   if (approve === undefined && yes !== true) throw new Trouble('plan.not-approved', { path })
   if (approve !== undefined && !/^[0-9a-f]{12,64}$/.test(approve)) {
-    throw new Trouble('approval.malformed', { given: approve.length > 64 ? '…' : approve })
+    throw new Trouble('approval.malformed', { given: repeatable(approve) })
   }
 }
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Journal, Ports } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
-import { Trouble } from '../exit.ts'
+import { repeatable, Trouble } from '../exit.ts'
 import { type Addresses, readAddresses } from './addresses.ts'
 import type { OperatorMode, PlaceOptions } from './context.ts'
 import { createSandboxDesk } from './sandbox-desk.ts'
@@ -111,5 +111,5 @@ async function openWebex(options: WebexOptions) {
 
 export function readPlatform(platform: string): 'new' | '1.0' {
   if (platform === 'new' || platform === '1.0') return platform
-  throw new Trouble('platform.unknown', { platform })
+  throw new Trouble('platform.unknown', { platform: repeatable(platform) })
 }

@@ -39,7 +39,7 @@ export function tellPlan({ world, output, sentences }: Context, view: View, file
   const paint = createPaint(world.stdout)
   const problems = view.problems.map((problem) => file?.place(problem) ?? problem)
   output.say(planLines(view.plan, sentences, paint).join('\n'))
-  for (const problem of problems) output.say(problemLines(problem, sentences, paint, file?.path).join('\n'))
+  for (const problem of problems) output.say(problemLines(problem, sentences, paint).join('\n'))
   output.result('plan', view.plan)
   output.result(
     'problems',

@@ -1,5 +1,5 @@
 import type { World } from '../compose.ts'
-import { Trouble } from '../exit.ts'
+import { repeatable, Trouble } from '../exit.ts'
 
 const megabyte = 1024 * 1024
 
@@ -20,7 +20,8 @@ export function readText(world: World, path: string): string {
 function readBytes(world: World, path: string): Uint8Array {
   try {
     const found = world.files.stat(path)
-    if (found === undefined) throw new Trouble('file.missing', { path })
+    if (found === undefined)
+      throw new Trouble('file.missing', { path: /[./\\]/.test(path) ? path : repeatable(path) })
     if (found.isDirectory) throw new Trouble('file.directory', { path })
     if (found.size > largestFile) {
       const size = Math.ceil(found.size / megabyte)

@@ -28,7 +28,7 @@ export function readRequestFile(world: World, file: string, path = file): Reques
   const lines = new LineCounter()
   const document = parse(path, readText(world, file), lines)
   const value = contentsOf(path, document)
-  const place = (problem: Problem) => placed(problem, document, lines)
+  const place = (problem: Problem) => placed(problem, path, document, lines)
   const reading = readRequest(value)
   if (reading.ok) return { path, request: reading.request, place }
   const problems = reading.problems.map(place)
@@ -76,13 +76,13 @@ function kindOf(contents: unknown): string {
   return isSeq(contents) ? 'a list' : 'a single value'
 }
 
-function placed(problem: Problem, document: Document, lines: LineCounter): PlacedProblem {
+function placed(problem: Problem, file: string, document: Document, lines: LineCounter): PlacedProblem {
   const path = pathOf(problem)
   if (path === undefined) return problem
   const offset = offsetOf(document, path, problem.code === 'request.unknown-key')
   if (offset === undefined) return problem
   const { line, col } = lines.linePos(offset)
-  return { ...problem, place: { line, column: col } }
+  return { ...problem, place: { file, line, column: col } }
 }
 
 function pathOf({ subject }: Problem): readonly string[] | undefined {

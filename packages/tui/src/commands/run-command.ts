@@ -1,5 +1,5 @@
 import type { World } from '../compose.ts'
-import { type Exit, Trouble, troubleOf } from '../exit.ts'
+import { type Exit, repeatable, Trouble, troubleOf } from '../exit.ts'
 import { createJsonOutput } from '../output/json.ts'
 import { createNdjsonOutput } from '../output/ndjson.ts'
 import type { Format, Output } from '../output/output.ts'
@@ -39,10 +39,7 @@ export async function runCommand(
 export function refuseArguments(world: World, message: string): Exit {
   const asked = (['json', 'ndjson'] as const).find((format) => world.argv.includes(`--${format}`))
   const sentences = createSentences(languageOf(world, undefined))
-  const reason = message
-    .replace(/^error: /, '')
-    .replaceAll(/(--[\w-]+)=[^'\s]*/g, '$1')
-    .replaceAll(/[\p{L}\p{N}_.~+/=-]{32,}/gu, '…')
+  const reason = repeatable(message.replace(/^error: /, '').replaceAll(/(--[\w-]+)=[^'\s]*/g, '$1'))
   const trouble = new Trouble('command.misused', { reason })
   createOutput(world, sentences, '', asked ?? 'text').end(trouble.exit, trouble)
   return trouble.exit

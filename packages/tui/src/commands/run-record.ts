@@ -7,7 +7,7 @@ import {
   readRecord,
 } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
-import { Trouble } from '../exit.ts'
+import { repeatable, Trouble } from '../exit.ts'
 import { journalPath, openJournal, type PlaceKind } from './place.ts'
 
 export interface KeptSummary extends RunSummary {
@@ -42,7 +42,7 @@ export async function listRunsOf(world: World, place: PlaceKind): Promise<readon
 /** A run by its id, wherever it was made. */
 export async function findRun(world: World, run: string): Promise<KeptRun> {
   const summary = (await listRuns(world)).find(({ runId }) => runId === run)
-  if (summary === undefined) throw new Trouble('run.unknown', { run })
+  if (summary === undefined) throw new Trouble('run.unknown', { run: repeatable(run) })
   const entries = await withJournal(await journalPath(world, summary.place), (journal) => journal.load(run))
   const reading = readRecord(entries)
   if (!reading.ok) throw new Trouble(`run.${reading.reason}`, { run })

@@ -1,5 +1,5 @@
 import { createSandbox, resetSandboxState } from '@wxcc-onboard/sandbox'
-import { type Exit, Trouble } from '../exit.ts'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
 import type { Context, FormatOptions } from './context.ts'
 import { journalPath, readPlatform, sandboxStatePath } from './place.ts'
 
@@ -52,6 +52,6 @@ function interrupted({ world }: Context): Promise<void> {
 
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (!(port <= 65_535)) throw new Trouble('port.malformed', { port: text })
+  if (!(port <= 65_535)) throw new Trouble('port.malformed', { port: repeatable(text) })
   return port
 }

@@ -1,4 +1,4 @@
-import { type Exit, Trouble } from '../exit.ts'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { createPaint } from '../output/paint.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
@@ -62,7 +62,7 @@ async function markTask(
   const state = verb === 'done' ? 'claimed' : 'skipped'
   const { summary, tasks: all } = await findRun(world, run)
   const task = all.find((one) => one.id === id)
-  if (task === undefined) throw new Trouble('task.unknown', { run, task: id })
+  if (task === undefined) throw new Trouble('task.unknown', { run, task: repeatable(id) })
   if (task.state !== 'open') throw new Trouble('task.settled', { run, task: id, state: task.state })
   const status = { state, verifiedFor: task.verifiedFor } as const
   await withJournal(await journalPath(world, summary.place), (journal) =>

@@ -44,6 +44,10 @@ export async function review(
   const { plan } = view
   if (view.can.approve === true && plan !== undefined) return { onboarding, view, plan }
   await onboarding.stop()
+  const isElsewhere = view.problems.some(({ code }) => code === 'failure.not-found')
+  if (view.stage === 'signIn' && context.options.org !== undefined && isElsewhere) {
+    throw new Trouble('request.another-organization')
+  }
   const blocking = view.problems.filter((problem) => isBlocking(problem, view))
   throw troubleOfProblems((blocking.length > 0 ? blocking : view.problems).map(placeOf))
 }
@@ -57,6 +61,7 @@ export function open(
   const onboarding = createOnboarding({
     ports: place.ports,
     ...begin,
+    coalesce: 10,
     ...(place.kind === 'sandbox' ? sandboxPace : {}),
   })
   onboarding.on('*', (fact) => output.fact(fact))

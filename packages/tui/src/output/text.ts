@@ -22,10 +22,9 @@ export function createTextOutput(world: World, sentences: Sentences): Output {
 
 function troubleLines(trouble: Trouble, sentences: Sentences, paint: Paint): string[] {
   const { message, next } = sentences.trouble(trouble)
-  const file = trouble.facts['path']
   return [
     `${paint('red', '✗')} ${paint('bold', safe(message))}`,
-    ...trouble.problems.flatMap((problem) => problemLines(problem, sentences, paint, file)),
+    ...trouble.problems.flatMap((problem) => problemLines(problem, sentences, paint)),
     ...next
       .split('\n')
       .map((line, index) => (index === 0 ? `${paint('cyan', '→')} ${safe(line)}` : `  ${safe(line)}`)),
@@ -36,12 +35,7 @@ const signs = { error: '✗', question: '?', warning: '!', notice: '·' } as con
 const styles = { error: 'red', question: 'yellow', warning: 'yellow', notice: 'dim' } as const
 
 /** One problem: where, what, which rule; below it what to do. */
-export function problemLines(
-  problem: PlacedProblem,
-  sentences: Sentences,
-  paint: Paint,
-  file?: string | number,
-): string[] {
+export function problemLines(problem: PlacedProblem, sentences: Sentences, paint: Paint): string[] {
   const { severity, rule, facts } = problem
   const { message, next } = sentences.problem(problem)
   const nearest = facts['nearest']
@@ -49,16 +43,16 @@ export function problemLines(
   const head = [
     paint(styles[severity], signs[severity]),
     `${sentences.t(`output.severity.${severity}`)}:`,
-    ...whereOf(problem, file, sentences),
+    ...whereOf(problem, sentences),
     message,
     ...(rule === undefined ? [] : [paint('dim', `[${rule}]`)]),
   ]
   return [`  ${safe(head.join(' '))}`, `      ${safe(hint)}`]
 }
 
-function whereOf(problem: PlacedProblem, file: string | number | undefined, sentences: Sentences): string[] {
+function whereOf(problem: PlacedProblem, sentences: Sentences): string[] {
   const { place, subject, facts } = problem
-  if (place !== undefined) return [`${file}:${place.line}:${place.column}:`]
+  if (place !== undefined) return [`${place.file}:${place.line}:${place.column}:`]
   const row = subject.kind === 'person' ? subject.row : facts['row']
   const rowText = row === undefined ? [] : [`${sentences.t('output.problem.row', { row })}:`]
   if (subject.kind === 'person') return [...rowText, `${subject.email}:`]
