@@ -1,6 +1,6 @@
 import type { Onboarding, Stage, StageView, View } from '@wxcc-onboard/core'
 import { useWindowSize } from 'ink'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { problemText, reasonText } from './components/parts.ts'
 import { type Overlay, type Shell, ShellContext, type TrailStop } from './components/shell.ts'
 import type { TextKey, Texts } from './i18n/texts.ts'
@@ -38,14 +38,26 @@ export function App(props: AppProps) {
   const window = useWindowSize()
   const { view, send } = useOnboarding(onboarding)
   const [overlay, setOverlay] = useState<Overlay>('none')
-  const [notice, notify] = useState<string>()
+  const [notice, setNotice] = useState<{ stage: Stage; text: string }>()
+
+  // What was said about one stage is no longer said in the next.
+  const notify = useCallback(
+    (text: string | undefined) =>
+      setNotice(text === undefined ? undefined : { stage: onboarding.getView().stage, text }),
+    [onboarding],
+  )
 
   useEffect(
     () =>
-      onboarding.on('command.refused', ({ problem }) =>
-        notify(`${problemText(problem, texts)} ${texts.t(`problem.${problem.code}.next`, problem.facts)}`),
-      ),
-    [onboarding, texts],
+      onboarding.on('command.refused', ({ command, problem }) => {
+        const refusal = command === 'stage.next' ? onboarding.getView().can.next : true
+        notify(
+          refusal === true
+            ? `${problemText(problem, texts)} ${texts.t(`problem.${problem.code}.next`, problem.facts)}`
+            : texts.t('ui.notYet', { reason: reasonText(refusal, texts) }),
+        )
+      }),
+    [onboarding, texts, notify],
   )
 
   const stage = view.stages.find(({ id }) => id === view.stage)
@@ -55,7 +67,7 @@ export function App(props: AppProps) {
     ...placeOf(view, stage, props),
     texts,
     size: size ?? window,
-    notice,
+    notice: notice?.stage === view.stage ? notice.text : undefined,
     overlay,
     setOverlay,
     notify,
@@ -86,7 +98,7 @@ export function App(props: AppProps) {
 
 type Place = Pick<
   Shell,
-  'heading' | 'aside' | 'trail' | 'rules' | 'docsUrl' | 'mustConfirmLeave' | 'leaveQuestion'
+  'heading' | 'aside' | 'consoleUrl' | 'trail' | 'rules' | 'docsUrl' | 'mustConfirmLeave' | 'leaveQuestion'
 >
 
 function placeOf(view: View, stage: StageView, { texts, notice }: AppProps): Place {
@@ -95,9 +107,8 @@ function placeOf(view: View, stage: StageView, { texts, notice }: AppProps): Pla
   const question = leaveQuestion(view)
   return {
     heading: t('ui.step', { ...view.position, title: t(stage.titleKey) }),
-    aside: [organization, notice?.isSandbox ? t('ui.sandbox') : '', notice?.consoleUrl ?? '']
-      .filter(Boolean)
-      .join(' · '),
+    aside: [notice?.isSandbox ? t('ui.sandbox') : '', organization].filter(Boolean).join(' · '),
+    consoleUrl: notice?.consoleUrl,
     trail: view.stages.map((each) => stopOf(each, texts)),
     rules: stage.rules,
     docsUrl: stage.docsUrl,

@@ -11,15 +11,20 @@ export interface FocusItem {
 
 export interface FocusState {
   readonly id: string | undefined
-  /** Where the item was, for when it disappears. */
+  /** Where the item was and among which, for when it disappears. */
   readonly index: number
+  readonly group?: string | undefined
 }
 
 const pageLength = 10
 
-/** The item with the focus: the one remembered, or the one now in its place. */
+/** The item with the focus: the one remembered, or the one now in its place among its like. */
 export function focusedItem(items: readonly FocusItem[], state: FocusState): FocusItem | undefined {
-  return items.find(({ id }) => id === state.id) ?? items[Math.min(state.index, items.length - 1)]
+  const found = items.find(({ id }) => id === state.id)
+  if (found) return found
+  const here = items[Math.min(state.index, items.length - 1)]
+  if (here?.group === state.group) return here
+  return items.findLast(({ group }, index) => group === state.group && index <= state.index) ?? here
 }
 
 export function moveFocus(items: readonly FocusItem[], state: FocusState, action: Action): FocusState {
@@ -28,7 +33,7 @@ export function moveFocus(items: readonly FocusItem[], state: FocusState, action
     items.findIndex(({ id }) => id === focusedItem(items, state)?.id),
   )
   const target = Math.max(0, Math.min(items.length - 1, targetOf(items, current, action)))
-  return { id: items[target]?.id, index: target }
+  return stateAt(items, target)
 }
 
 export interface Focus {
@@ -52,16 +57,16 @@ export function useFocus(items: readonly FocusItem[], initial?: string): Focus {
       setState((before) => moveFocus(items, before, action))
       return true
     },
-    focusOn: (id) =>
-      setState({
-        id,
-        index: Math.max(
-          0,
-          items.findIndex((each) => each.id === id),
-        ),
-      }),
+    focusOn(id) {
+      const index = items.findIndex((each) => each.id === id)
+      setState(index < 0 ? { id, index: 0 } : stateAt(items, index))
+    },
     advance: () => setState((before) => moveFocus(items, before, 'list.nextGroup')),
   }
+}
+
+function stateAt(items: readonly FocusItem[], index: number): FocusState {
+  return { id: items[index]?.id, index, group: items[index]?.group }
 }
 
 function targetOf(items: readonly FocusItem[], current: number, action: Action): number {

@@ -1,6 +1,17 @@
 import { Box, Text, useCursor } from 'ink'
 import { symbols, tones } from '../theme.ts'
-import { type Block, blank, fit, type Line, line, lineWidth, tone } from './line.ts'
+import {
+  type Block,
+  blank,
+  fit,
+  type Line,
+  line,
+  lineWidth,
+  printable,
+  tone,
+  truncate,
+  widthOf,
+} from './line.ts'
 import type { Shell, TrailStop } from './shell.ts'
 import { windowOf } from './window.ts'
 
@@ -17,7 +28,7 @@ export interface FrameProps {
 export function Frame({ shell, body, focus, notice, legend }: FrameProps) {
   const width = Math.max(1, shell.size.columns - 1)
   const { setCursorPosition } = useCursor()
-  const lines = frameLines(shell, body, focus, notice, legend).map((each) => fit(each, width))
+  const lines = frameLines(shell, body, focus, notice, legend).map((each) => fit(printable(each), width))
   const y = lines.findIndex((each) => each.cursor !== undefined)
   const x = lines[y]?.cursor
   setCursorPosition(x === undefined ? undefined : { x: Math.min(x, width), y })
@@ -75,10 +86,10 @@ function Row({ line: { segments } }: { line: Line }) {
 
 function headerLines(shell: Shell): Line[] {
   const width = Math.max(1, shell.size.columns - 1)
-  const heading = line(tone('strong', shell.heading))
-  const gap = width - lineWidth(heading) - lineWidth(line(shell.aside))
-  const first =
-    gap >= 2 ? line(tone('strong', shell.heading), ' '.repeat(gap), tone('muted', shell.aside)) : heading
+  const room = width - widthOf(shell.heading) - 2
+  const aside = room < 12 ? '' : truncate(shell.aside, room)
+  const gap = width - widthOf(shell.heading) - widthOf(aside)
+  const first = line(tone('strong', shell.heading), aside && ' '.repeat(gap), tone('muted', aside))
   if (isLow(shell)) return [first]
   return [first, ...(shell.trail.length > 0 ? [trailLine(shell.trail, width)] : []), blank]
 }

@@ -1,6 +1,9 @@
 import type { Texts } from '../i18n/texts.ts'
-import { actionsOf, type Binding, type Scope, usableKeys } from '../keys/bindings.ts'
+import { type Action, actionsOf, type Binding, type Scope, usableKeys } from '../keys/bindings.ts'
 import { blank, cell, type Line, line, type Segment, sentence, tone, widthOf } from './line.ts'
+
+/** What the legend shows however narrow it is. */
+const lasting: readonly Action[] = ['page.help', 'forward.next']
 
 const caps: Readonly<Record<string, string>> = {
   up: '↑',
@@ -26,7 +29,10 @@ export function capOf(key: string): string {
   return control ? `Ctrl+${control.toUpperCase()}` : (caps[key] ?? key)
 }
 
-/** The keys that work here, in as few rows as they need and at most `rows`. */
+/**
+ * The keys that work here, in as few rows as they need and at most `rows`. Where they are too many, the last ones are
+ * left to the help, whose own key always stays.
+ */
 export function legendLines(
   scopes: readonly Scope[],
   isTyping: boolean,
@@ -38,9 +44,23 @@ export function legendLines(
     .filter(({ binding }) => !binding.isMinor)
     .flatMap(({ action, binding }) => {
       const [key] = usableKeys(binding, isTyping)
-      return key ? [[tone('accent', capOf(key)), tone('muted', ` ${texts.t(`key.${action}`)}`)]] : []
+      const segments = [tone('accent', capOf(key ?? '')), tone('muted', ` ${texts.t(`key.${action}`)}`)]
+      return key ? [{ action, segments }] : []
     })
-  return flow(entries, width).slice(0, rows)
+  let lines = flow(
+    entries.map(({ segments }) => segments),
+    width,
+  )
+  while (lines.length > rows && entries.length > 1) {
+    const last = entries.findLastIndex(({ action }) => !lasting.includes(action))
+    if (last < 0) break
+    entries.splice(last, 1)
+    lines = flow(
+      entries.map(({ segments }) => segments),
+      width,
+    )
+  }
+  return lines
 }
 
 /** Every key of the scopes with what it does. */

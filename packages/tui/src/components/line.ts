@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import { safe } from '../output/safe.ts'
 import type { Tone } from '../theme.ts'
 
 export interface Segment {
@@ -93,6 +94,17 @@ export function sentence(
   return wrap(text, width - indent).map((row, index) =>
     line(index === 0 ? lead : ' '.repeat(indent), tone(name, row)),
   )
+}
+
+/** Text from outside cannot move the cursor, break the row or hide what follows. */
+export function printable(of: Line): Line {
+  return {
+    ...of,
+    segments: of.segments.map((segment) => ({
+      ...segment,
+      text: safe(segment.text.replaceAll(/[\t\n]/g, ' ')),
+    })),
+  }
 }
 
 /** Keeps a line within `width` columns. */

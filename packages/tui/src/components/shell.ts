@@ -19,6 +19,8 @@ export interface Shell {
   readonly size: { readonly columns: number; readonly rows: number }
   readonly heading: string
   readonly aside: string
+  /** Where the sandbox stands in for Control Hub. */
+  readonly consoleUrl: string | undefined
   readonly trail: readonly TrailStop[]
   readonly rules: readonly RuleId[]
   readonly docsUrl: string | undefined

@@ -88,6 +88,8 @@ export const enUi = {
   'ui.review.byHand': '~ by hand',
   'ui.review.roleChange': '{from} → {to}',
   'ui.review.units': 'License units',
+  'ui.review.unitsShort':
+    '{before, number} → {after, number} of {total, number} assigned, {short, number} too few',
   'ui.review.unitsRow': '{before, number} → {after, number} of {total, number} assigned',
   'ui.review.noInvitations': 'No invitations are sent.',
   'ui.review.removals': '{count, plural, one {# person loses a license.} other {# people lose a license.}}',
@@ -123,6 +125,7 @@ export const enUi = {
 
   'ui.task.position': 'Task {number} of {of}',
   'ui.task.where': 'Where',
+  'ui.task.sandbox': '{url} stands in for Control Hub, where it would be:',
   'ui.task.why': 'Why',
   'ui.task.what': 'What',
   'ui.task.who': 'For',

@@ -71,13 +71,15 @@ export interface BoundAction {
   readonly binding: Binding
 }
 
-/** The actions of the scopes, in the order given: the first that knows a key takes it. */
+/** The actions of the scopes, in the order given: the first that knows a key takes it from the later ones. */
 export function actionsOf(scopes: readonly Scope[]): BoundAction[] {
+  const taken = new Set<string>()
   return scopes.flatMap((scope) =>
-    Object.entries(bindings[scope]).map(([name, binding]) => ({
-      action: `${scope}.${name}` as Action,
-      binding: binding as Binding,
-    })),
+    Object.entries<Binding>(bindings[scope]).flatMap(([name, binding]) => {
+      const keys = binding.keys.filter((key) => !taken.has(key))
+      for (const key of keys) taken.add(key)
+      return keys.length > 0 ? [{ action: `${scope}.${name}` as Action, binding: { ...binding, keys } }] : []
+    }),
   )
 }
 

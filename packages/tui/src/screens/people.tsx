@@ -24,7 +24,9 @@ export function PeopleScreen(props: ScreenProps) {
   const form = useStageForm(props, itemsOf(props, choices), 'email')
   const { focus } = form
 
+  const onNext = () => (people.flush() ? send({ type: 'stage.next' }) : form.next())
   const onAction = (action: Action) => {
+    if (action === 'button.press') return onNext()
     if (people.handle(action, focus)) return
     const field = choices.find(({ id }) => id === focus.id)
     if (field && action.startsWith('cycle.')) {
@@ -44,7 +46,7 @@ export function PeopleScreen(props: ScreenProps) {
     choices.map((field) => cycleLine(field, focus.id === field.id, texts, label)),
     [
       blank,
-      countLine(props, texts),
+      headingLine(countText(props, texts)),
       ...(view.people.length > 0 ? [tableHead(columns, numberWidth(view.people))] : []),
     ],
     peopleRows(view.people, columns, focus.id, texts),
@@ -58,7 +60,7 @@ export function PeopleScreen(props: ScreenProps) {
       scopes={focus.item?.scopes ?? []}
       isTyping={focus.item?.isTyping ?? false}
       onAction={onAction}
-      onNext={form.next}
+      onNext={onNext}
       onBack={people.editing ? () => people.stopEditing(focus) : undefined}
       onText={(text) => people.fields.insert(nameAt(props, focus.id), text)}
       onPaste={(text) => people.paste(text, focus)}
@@ -83,42 +85,29 @@ function nameAt({ view }: ScreenProps, focus: string | undefined) {
 }
 
 function columnsOf({ view }: ScreenProps, texts: Texts, width: number): Column[] {
-  const isNamed = view.request.entry === 'names-and-email'
   const hasProblems = view.people.some(({ problems }) => problems.length > 0)
   const room = width - 6 - numberWidth(view.people) - (hasProblems ? Math.min(24, Math.floor(width / 3)) : 0)
+  const isNamed = view.request.entry === 'names-and-email' && room >= 44
   const name = isNamed ? Math.min(14, Math.floor(room / 4)) : 0
   const email = Math.min(48, room - (isNamed ? 2 * name + 2 : 0))
-  const known = (person: PersonView) => (person.known && person.known.status !== 'absent' ? 'muted' : 'plain')
+  const first = ({ firstName = '' }: PersonView) => firstName
+  const last = ({ lastName = '' }: PersonView) => lastName
+  const { t } = texts
   return [
-    ...(isNamed
-      ? [
-          {
-            title: texts.t('ui.people.table.first'),
-            width: name,
-            text: ({ firstName = '' }: PersonView) => firstName,
-          },
-          {
-            title: texts.t('ui.people.table.last'),
-            width: name,
-            text: ({ lastName = '' }: PersonView) => lastName,
-          },
-        ]
-      : []),
-    { title: texts.t('ui.people.table.email'), width: email, text: ({ email: text }) => text, tone: known },
+    ...(isNamed ? [{ title: t('ui.people.table.first'), width: name, text: first }] : []),
+    ...(isNamed ? [{ title: t('ui.people.table.last'), width: name, text: last }] : []),
+    { title: t('ui.people.table.email'), width: email, text: (person) => person.email },
   ]
 }
 
-function countLine({ view }: ScreenProps, texts: Texts): Line {
+function countText({ view }: ScreenProps, { t }: Texts): string {
   const count = view.people.length
-  const text =
-    view.batches.length > 1
-      ? texts.t('ui.people.batches', {
-          people: count,
-          count: view.batches.length,
-          sizes: batchSizes(view.batches),
-        })
-      : texts.t('ui.people.count', { people: count })
-  return headingLine(text)
+  if (view.batches.length < 2) return t('ui.people.count', { people: count })
+  return t('ui.people.batches', {
+    people: count,
+    count: view.batches.length,
+    sizes: batchSizes(view.batches),
+  })
 }
 
 /** `25 + 5`; many batches of one size as `39 × 25 + 3`. */
@@ -136,19 +125,26 @@ export function batchSizes(batches: readonly number[]): string {
     .join(' + ')
 }
 
+/** Says once more how many there are: the head of a long table is out of sight here. */
+function addText(props: ScreenProps, texts: Texts): string {
+  const add = texts.t('ui.people.add')
+  return props.view.people.length > 5 ? `${add} · ${countText(props, texts)}` : add
+}
+
 function formLines(
-  { view }: ScreenProps,
+  props: ScreenProps,
   { fields, editing, unread }: PeopleForm,
   focus: string | undefined,
   texts: Texts,
   width: number,
 ): Line[] {
+  const { view } = props
   const names = fieldsOf(view.request.entry)
   const labels = names.map((name) => texts.t(`ui.people.${name}`))
   const labelWidth = Math.max(...labels.map(widthOf))
   return [
     blank,
-    headingLine(editing ? texts.t('ui.people.edit', { row: editing.row }) : texts.t('ui.people.add')),
+    headingLine(editing ? texts.t('ui.people.edit', { row: editing.row }) : addText(props, texts)),
     ...names.map((name, index) =>
       textFieldLine(fields.field(name), {
         id: name,

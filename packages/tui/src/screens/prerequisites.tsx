@@ -30,7 +30,15 @@ export function PrerequisitesScreen(props: ScreenProps) {
   const set = (next: readonly string[]) => props.send({ type: 'trialAccounts.set', emails: next })
   const add = (text: string) => set(joined(emails, text))
 
+  const onNext = () => {
+    if (fields.value(input).trim() === '') return form.next()
+    add(fields.value(input))
+    fields.reset()
+    props.send({ type: 'stage.next' })
+  }
+
   const onAction = (action: Action) => {
+    if (action === 'button.press') return onNext()
     if (focus.id === input && action === 'text.submit') {
       if (fields.value(input).trim() === '') return focus.focusOn('continue')
       add(fields.value(input))
@@ -76,7 +84,7 @@ export function PrerequisitesScreen(props: ScreenProps) {
       scopes={focus.item?.scopes ?? []}
       isTyping={focus.item?.isTyping ?? false}
       onAction={onAction}
-      onNext={form.next}
+      onNext={onNext}
       onText={(text) => fields.insert(input, text)}
       onPaste={add}
     />

@@ -47,7 +47,7 @@ function reportBlocks(report: ReportView, view: View, resume: string, texts: Tex
     ],
     taskLines(report, texts, width),
     [blank, headingLine(t('ui.report.people'))],
-    report.people.flatMap((person) => personLines(person, texts, width)),
+    worstFirst(report.people).flatMap((person) => personLines(person, texts, width)),
   ]
 }
 
@@ -106,6 +106,12 @@ function taskLines({ tasks }: ReportView, { t }: Texts, width: number): Line[] {
       )
     }),
   ]
+}
+
+const urgency: Readonly<Record<SignIn, number>> = { no: 0, 'after-invitation': 1, yes: 2 }
+
+function worstFirst(people: readonly PersonReport[]): PersonReport[] {
+  return [...people].sort((a, b) => urgency[a.signIn] - urgency[b.signIn])
 }
 
 function personLines(person: PersonReport, texts: Texts, width: number): Line[] {

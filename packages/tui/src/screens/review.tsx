@@ -113,11 +113,12 @@ function unitLines(units: readonly UnitForecast[], { t }: Texts, width: number):
   return [
     headingLine(t('ui.review.units')),
     ...used.flatMap(({ name, subscriptionId, assignedBefore, assignedAfter, total }) => {
-      const row = t('ui.review.unitsRow', { before: assignedBefore, after: assignedAfter, total })
+      const facts = { before: assignedBefore, after: assignedAfter, total, short: assignedAfter - total }
+      const row = t(facts.short > 0 ? 'ui.review.unitsShort' : 'ui.review.unitsRow', facts)
       return sentence(
         `${[name, subscriptionId].filter(Boolean).join(', ')}: ${row}`,
         width,
-        assignedAfter > total ? 'bad' : 'plain',
+        facts.short > 0 ? 'bad' : 'plain',
         { text: '  ' },
       )
     }),

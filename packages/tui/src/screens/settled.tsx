@@ -1,7 +1,7 @@
 import type { StepResult, View } from '@wxcc-onboard/core'
 import { Static, Text } from 'ink'
 import { useRef } from 'react'
-import { fit, line, tone, truncateMiddle } from '../components/line.ts'
+import { fit, line, printable, tone, truncateMiddle } from '../components/line.ts'
 import { problemText } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import { tones } from '../theme.ts'
@@ -35,7 +35,7 @@ export function SettledRows({ view }: { view: View }) {
         )
         return (
           <Text key={id} wrap="truncate">
-            {fit(row, width).segments.map((segment) => (
+            {fit(printable(row), width).segments.map((segment) => (
               <Text key={segment.text} {...tones[segment.tone ?? 'plain']}>
                 {segment.text}
               </Text>

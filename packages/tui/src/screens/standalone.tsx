@@ -25,6 +25,7 @@ export function Standalone({
     size: size ?? window,
     heading,
     aside: '',
+    consoleUrl: undefined,
     trail: [],
     rules: [],
     docsUrl: undefined,

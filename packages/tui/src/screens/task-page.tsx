@@ -37,7 +37,7 @@ interface TaskPageProps extends ScreenProps {
 
 /** One thing that only a person in Control Hub can do: where, what, why, for whom, and how it is known. */
 export function TaskPage({ view, send, task }: TaskPageProps) {
-  const { texts, notify } = useShell()
+  const { texts, notify, consoleUrl } = useShell()
   const width = useWidth()
   const spin = useSpinner(task.verifiedBy === 'reading')
   const onAction = (action: Action) => {
@@ -49,7 +49,7 @@ export function TaskPage({ view, send, task }: TaskPageProps) {
     if (action === 'task.later') send({ type: 'task.leave' })
   }
   const body: Block[] = [
-    taskLines(task, view, texts, width),
+    taskLines(task, view, consoleUrl, texts, width),
     whoLines(task, spin, texts, width),
     otherLines(task, view, texts, width),
   ]
@@ -58,7 +58,13 @@ export function TaskPage({ view, send, task }: TaskPageProps) {
 
 const labelWidth = 7
 
-function taskLines(task: TaskView, { tasks }: View, texts: Texts, width: number): Line[] {
+function taskLines(
+  task: TaskView,
+  { tasks }: View,
+  consoleUrl: string | undefined,
+  texts: Texts,
+  width: number,
+): Line[] {
   const { t } = texts
   const { kind, facts, rule, url, where } = task
   const number = tasks.findIndex(({ id }) => id === task.id) + 1
@@ -69,7 +75,12 @@ function taskLines(task: TaskView, { tasks }: View, texts: Texts, width: number)
   return [
     ...sentence(`${position} · ${t(`task.${kind}.title`, facts)} ${t('ui.rule', { rule })}`, width, 'strong'),
     blank,
-    line(label(t('ui.task.where')), url),
+    ...sentence(
+      consoleUrl ? t('ui.task.sandbox', { url: consoleUrl }) : url,
+      width,
+      'strong',
+      label(t('ui.task.where')),
+    ),
     ...menuLines(where, texts, width, indent),
     ...sentence(t(`task.${kind}.do`, facts), width, 'plain', label(t('ui.task.what'))),
     ...sentence(t(`task.${kind}.why`, facts), width, 'muted', label(t('ui.task.why'))),

@@ -18,6 +18,8 @@ export interface PeopleForm {
   paste(text: string, focus: Focus): void
   edit(person: PersonView, focus: Focus): void
   stopEditing(focus: Focus): void
+  /** Sends what is typed and not yet entered; true when there was something. */
+  flush(): boolean
 }
 
 /** The line (or three) with which people are added and rows are changed. */
@@ -35,24 +37,29 @@ export function usePeopleForm({ view, send }: ScreenProps): PeopleForm {
     if (added > 1) notify(texts.t('ui.people.pasted', { people: added }))
   }
 
-  const submit = (focus: Focus) => {
+  const flush = () => {
     const values = {
       email: fields.value('email'),
       firstName: fields.value('firstName'),
       lastName: fields.value('lastName'),
     }
-    if (Object.values(values).every((value) => value.trim() === '')) return focus.focusOn('continue')
+    if (Object.values(values).every((value) => value.trim() === '')) return false
     take(submitted(values, editing))
-    const then = editing ? rowId(editing.row) : (names[0] ?? 'email')
     fields.reset()
     setRow(undefined)
-    focus.focusOn(then)
+    return true
+  }
+
+  const submit = (focus: Focus) => {
+    const then = editing ? rowId(editing.row) : (names[0] ?? 'email')
+    focus.focusOn(flush() ? then : 'continue')
   }
 
   return {
     fields,
     editing,
     unread,
+    flush,
     handle(action, focus) {
       const name = names.find((each) => each === focus.id)
       if (name === undefined) return false

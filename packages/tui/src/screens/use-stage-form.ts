@@ -124,12 +124,12 @@ function blockerOf(
   { people, problems, acknowledged }: View,
   items: readonly FocusItem[],
 ): string | undefined {
-  const row = people.find((person) => person.problems.some(({ severity }) => severity === 'error'))?.row
-  if (row !== undefined) return items.find(({ id }) => id === rowId(row))?.id
+  if (problems.some(({ severity }) => severity === 'error')) {
+    const row = people.find((person) => person.problems.some(({ severity }) => severity === 'error'))?.row
+    return items.find(({ id }) => row !== undefined && id === rowId(row))?.id
+  }
   const question = problems.find(
     ({ code, severity }) => severity === 'question' && !acknowledged.includes(code),
   )
-  return problems.some(({ severity }) => severity === 'error') || !question
-    ? undefined
-    : `question:${question.code}`
+  return question && `question:${question.code}`
 }

@@ -1,0 +1,350 @@
+import type { Onboarding, View } from '@wxcc-onboard/core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createFakeOnboarding } from '../test/fake-onboarding.ts'
+import { fixtures } from '../test/fixtures.ts'
+import { Organization } from '../test/organization.ts'
+import { type Screen, showApp } from '../test/show.tsx'
+import { problem, thirty, viewOf } from '../test/views.ts'
+
+let open: (() => Promise<void> | void)[] = []
+
+afterEach(async () => {
+  for (const close of open) await close()
+  open = []
+})
+
+async function start(organization = new Organization()): Promise<{ onboarding: Onboarding; screen: Screen }> {
+  const onboarding = organization.open()
+  const screen = await showApp(onboarding)
+  open.push(screen.unmount, () => onboarding.stop())
+  await at(screen, 'Trial accounts')
+  return { onboarding, screen }
+}
+
+async function fake(name: keyof typeof fixtures | View, props: Parameters<typeof showApp>[1] = {}) {
+  const view = typeof name === 'string' ? fixtures[name] : (name as View)
+  const onboarding = createFakeOnboarding(view as View)
+  const screen = await showApp(onboarding, props)
+  open.push(screen.unmount)
+  return { onboarding, screen }
+}
+
+async function at(screen: Screen, stage: string): Promise<void> {
+  await expect
+    .poll(() =>
+      screen
+        .frame()
+        .split('\n')
+        .find((row) => row.startsWith('Step')),
+    )
+    .toContain(stage)
+}
+
+/** Through the first two stages, with everyone in the list. */
+async function withPeople(screen: Screen, list: string): Promise<void> {
+  await screen.press('ctrl+n')
+  await at(screen, 'Platform')
+  await screen.press('enter', 'enter')
+  await at(screen, 'People')
+  await screen.paste(list)
+}
+
+describe('the wizard on the engine', () => {
+  it('walks from the token to the report', async () => {
+    const organization = new Organization()
+    const { onboarding, screen } = await start(organization)
+    await withPeople(screen, 'ada@example.com\ngrace@example.com')
+    await screen.press('ctrl+n')
+    await at(screen, 'Licenses')
+    await screen.press('down', 'down', 'enter', 'ctrl+n')
+    await at(screen, 'Administrators')
+    await screen.press('ctrl+n')
+    await at(screen, 'Review')
+    await expect.poll(() => screen.frame()).toContain('Nothing is written before you approve')
+    expect(organization.people.size).toBe(0)
+    await screen.press('enter')
+    await screen.type('yes')
+    await screen.press('enter')
+    await at(screen, 'Synchronizing')
+    organization.synchronize()
+    await at(screen, 'Report')
+    expect(screen.frame()).toContain('✓ Everything is as planned.')
+    expect(onboarding.getView().report?.counts.done).toBe(2)
+  })
+
+  it('M1: goes back from wrong answers too, and keeps every answer', async () => {
+    const { onboarding, screen } = await start()
+    await screen.type('trial@example.com')
+    await screen.press('enter')
+    await withPeople(screen, 'ada@example.com\nnonsense@\ngrace@example.com')
+    await screen.press('esc')
+    await at(screen, 'Platform')
+    await screen.press('ctrl+b')
+    await at(screen, 'Trial accounts')
+    expect(screen.frame()).toContain('trial@example.com')
+    await screen.press('ctrl+n', 'ctrl+n')
+    await at(screen, 'People')
+    expect(onboarding.getView().people.map(({ email }) => email)).toEqual([
+      'ada@example.com',
+      'nonsense@',
+      'grace@example.com',
+    ])
+  })
+
+  it('M1: jumps to an earlier step from a list of all', async () => {
+    const { screen } = await start()
+    await withPeople(screen, 'ada@example.com')
+    await screen.press('ctrl+o', 'up', 'up', 'enter')
+    await at(screen, 'Trial accounts')
+  })
+
+  it('ENTRY-9: leads to the row that keeps from going on', async () => {
+    const { screen } = await start()
+    await withPeople(screen, 'ada@example.com\nbad@\ngrace@example.com')
+    await screen.press('ctrl+n')
+    expect(screen.frame()).toContain('› 2 ✗ bad@')
+    expect(screen.frame()).toContain('! Not yet: correct the problems first.')
+  })
+
+  it('ADMNEW-2: says why a supervisor cannot be administrator, and passes the choice over', async () => {
+    const { onboarding, screen } = await start()
+    await withPeople(screen, 'ada@example.com')
+    await screen.press('ctrl+n')
+    await at(screen, 'Licenses')
+    await screen.press('down', 'down', 'down', 'enter', 'ctrl+n')
+    await at(screen, 'Administrators')
+    expect(screen.frame()).toContain('( ) Full administrator – not together with Supervisor Role (ADMNEW-2)')
+    await screen.press('down', 'space')
+    expect(screen.frame()).toContain('! not together with Supervisor Role (ADMNEW-2)')
+    expect(onboarding.getView().people[0]?.administrator).toBe('keep')
+  })
+
+  it('takes keys that a slow line delivers together one by one', async () => {
+    const { onboarding, screen } = await start()
+    await withPeople(screen, 'a@example.com\nb@example.com\nc@example.com')
+    await screen.press('up')
+    await screen.type('dd')
+    await expect.poll(() => onboarding.getView().people.map(({ email }) => email)).toEqual(['a@example.com'])
+  })
+
+  it('tells why it cannot connect, and connects again on request', async () => {
+    const organization = new Organization()
+    organization.isReachable = false
+    const onboarding = organization.open()
+    const screen = await showApp(onboarding)
+    open.push(screen.unmount, () => onboarding.stop())
+    await expect
+      .poll(() => screen.frame())
+      .toContain('Webex cannot be reached: getaddrinfo ENOTFOUND webexapis.com')
+    organization.isReachable = true
+    await screen.press('r')
+    await at(screen, 'Trial accounts')
+  })
+})
+
+describe('typing and pasting', () => {
+  it('Enter inside pasted text never submits, and no line is lost', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.paste('Ada Lovelace <ada@example.com>\r\nnothing here\r\ngrace@example.com\r\n')
+    expect(onboarding.sent).toEqual([
+      {
+        type: 'people.add',
+        people: [
+          { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+          { email: 'grace@example.com' },
+        ],
+      },
+    ])
+    expect(screen.frame()).toContain('Line 2: no e-mail address in "nothing here".')
+  })
+
+  it('a paste without marks is text too', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.type('ada@example.com\rgrace@example.com\r')
+    expect(onboarding.sent).toEqual([
+      { type: 'people.add', people: [{ email: 'ada@example.com' }, { email: 'grace@example.com' }] },
+    ])
+  })
+
+  it('one pasted address is put into the field, to be looked at first', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.paste('ada@example.com\n')
+    expect(screen.frame()).toContain('› Address ada@example.com')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([{ type: 'people.add', people: [{ email: 'ada@example.com' }] }])
+  })
+
+  it('what is typed and not yet entered goes along when going on', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.type('ada@example.com')
+    await screen.press('ctrl+n')
+    expect(onboarding.sent).toEqual([
+      { type: 'people.add', people: [{ email: 'ada@example.com' }] },
+      { type: 'stage.next' },
+    ])
+  })
+
+  it('q and ? are letters in a text field', async () => {
+    const { screen } = await fake('people-none')
+    await screen.type('q?')
+    expect(screen.frame()).toContain('› Address q?')
+  })
+
+  it('ENTRY-6: Enter leads through first name, last name and address', async () => {
+    const { onboarding, screen } = await fake('people')
+    await screen.press('up', 'up')
+    for (const text of ['Ada', 'Lovelace', 'ada@example.com']) {
+      await screen.type(text)
+      await screen.press('enter')
+    }
+    expect(onboarding.sent).toEqual([
+      { type: 'people.add', people: [{ email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' }] },
+    ])
+  })
+
+  it('edits a row, and Esc leaves it as it was', async () => {
+    const { onboarding, screen } = await fake({ ...(fixtures['people'] as View), people: thirty.slice(1, 2) })
+    await screen.press('up', 'up', 'up', 'enter')
+    expect(screen.frame()).toContain('Edit row 2')
+    await screen.press('esc')
+    expect(screen.frame()).not.toContain('Edit row 2')
+    expect(onboarding.sent).toEqual([])
+  })
+
+  it('PRE-1: addresses of trial accounts are added and removed', async () => {
+    const { onboarding, screen } = await fake(viewOf('prerequisites'))
+    await screen.paste('ada@example.com, grace@example.com')
+    expect(onboarding.sent).toEqual([
+      { type: 'trialAccounts.set', emails: ['ada@example.com', 'grace@example.com'] },
+    ])
+  })
+})
+
+describe('approving', () => {
+  it('SAVE-5: needs the word, not an Enter by reflex', async () => {
+    const { onboarding, screen } = await fake('review')
+    await screen.press('enter', 'enter')
+    expect(screen.frame()).toContain('! Not approved: type yes to approve, or go back to change something.')
+    expect(onboarding.sent).toEqual([])
+    await screen.type('yes')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([{ type: 'plan.approve', hash: '0123456789abcdef'.repeat(4) }])
+  })
+
+  it('M5: asks for the number of people where licenses are removed', async () => {
+    const { onboarding, screen } = await fake('review-removals')
+    await screen.press('enter')
+    await screen.type('yes')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([])
+    await screen.type('1')
+    await screen.press('enter')
+    expect(onboarding.sent.map(({ type }) => type)).toEqual(['plan.approve'])
+  })
+
+  it('C-17: a question must be confirmed first', async () => {
+    const { onboarding, screen } = await fake('licenses')
+    await screen.press('ctrl+n')
+    expect(screen.frame()).toContain('› [ ] I understand, go on')
+    await screen.press('space')
+    expect(onboarding.sent).toEqual([
+      { type: 'problem.acknowledge', code: 'license.units-short', isAcknowledged: true },
+    ])
+  })
+})
+
+describe('while it runs', () => {
+  it.each([
+    ['d', { type: 'task.claim', id: 'supervisor-role' }],
+    ['s', { type: 'task.skip', id: 'supervisor-role' }],
+    ['l', { type: 'task.leave' }],
+  ])('L10: %s settles the task that is due', async (key, command) => {
+    const { onboarding, screen } = await fake('operator')
+    await screen.press(key)
+    expect(onboarding.sent).toEqual([command])
+  })
+
+  it('stops saving after what is in flight', async () => {
+    const { onboarding, screen } = await fake('saving')
+    await screen.press('s')
+    expect(onboarding.sent).toEqual([{ type: 'run.stop' }])
+  })
+
+  it('asks before it is left, and Ctrl-C twice leaves', async () => {
+    const onLeave = vi.fn()
+    const { onboarding, screen } = await fake('saving', { onLeave })
+    await screen.press('q')
+    expect(screen.frame()).toContain(
+      '? Leave now? Steps in flight are finished first; the rest can be resumed later.',
+    )
+    await screen.press('n')
+    expect(onLeave).not.toHaveBeenCalled()
+    await screen.press('ctrl+c', 'ctrl+c')
+    expect(onLeave).toHaveBeenCalledOnce()
+    expect(onboarding.sent).toEqual([{ type: 'run.stop' }])
+  })
+
+  it('retries from the report', async () => {
+    const { onboarding, screen } = await fake('report')
+    await screen.press('r')
+    expect(onboarding.sent).toEqual([{ type: 'run.retry' }])
+  })
+
+  it('writes each settled step once, above the live part', async () => {
+    const saving = fixtures['saving'] as View
+    const { onboarding, screen } = await fake(saving)
+    const results = [
+      { key: 'create:ada@example.com', email: 'ada@example.com', result: { outcome: 'done' as const } },
+    ]
+    for (let count = 0; count < 3; count += 1)
+      onboarding.show({ ...saving, progress: { ...saving.progress!, settled: 22 + count, results } })
+    await expect.poll(() => screen.frame()).toContain('24 of 60 steps')
+    expect(screen.frame().match(/ada@example.com {2}create: done/g)).toHaveLength(1)
+  })
+
+  it('says what the engine refused, until the next key', async () => {
+    const { onboarding, screen } = await fake('operator')
+    const refused = problem('command.not-now', { severity: 'notice' })
+    onboarding.tell({ type: 'command.refused', command: 'task.claim', problem: refused })
+    await expect.poll(() => screen.frame()).toContain('! That is not possible now.')
+    await screen.press('x')
+    expect(screen.frame()).not.toContain('not possible now')
+  })
+})
+
+describe('help', () => {
+  it('M17: shows the keys that work here and the rules of the step, and closes again', async () => {
+    const { screen } = await fake('operator', { size: { columns: 80, rows: 40 } })
+    await screen.press('?')
+    expect(screen.frame()).toMatchInlineSnapshot(`
+      "Step 9 of 12 · Control Hub                               Example Contact Center
+      …  ✓ Administrators  ✓ Review  ✓ Saving  ● Control Hub  ○ Synchronizing  …
+
+      Keys
+       d                    I have done it
+       s                    skip it
+       l                    leave, go on later
+       ?, Ctrl+G            help
+       q, Ctrl+C            leave
+
+      Rules of this step
+       SAVE-1     Saving gives out everything that was chosen.
+       C-3        Users are always synchronized afterwards, new people too.
+
+      Written at https://help.webex.com/article/52ulis
+
+      Esc close"
+    `)
+    await screen.press('?')
+    expect(screen.frame()).toContain('Task 1 of 2')
+  })
+
+  it('M1: opens from a text field as well, which keeps its text', async () => {
+    const { screen } = await fake('people-none', { size: { columns: 80, rows: 50 } })
+    await screen.type('ada')
+    await screen.press('ctrl+g')
+    expect(screen.frame()).toContain('Rules of this step')
+    await screen.press('esc')
+    expect(screen.frame()).toContain('› Address ada')
+  })
+})
