@@ -163,6 +163,7 @@ it('LIC10: license pools are the agent licenses of each subscription and no othe
       subscriptionId: 'Sub-A',
       total: 25,
       assigned: 19,
+      activated: 19,
     },
     {
       license: 'standard',
@@ -170,6 +171,7 @@ it('LIC10: license pools are the agent licenses of each subscription and no othe
       subscriptionId: 'Sub-A',
       total: 60,
       assigned: 24,
+      activated: 24,
     },
     {
       license: 'premium',
@@ -177,7 +179,31 @@ it('LIC10: license pools are the agent licenses of each subscription and no othe
       subscriptionId: 'Sub-B',
       total: 10,
       assigned: 8,
+      activated: 8,
     },
+  ])
+})
+
+it('C-17: who has not accepted the invitation uses a unit and has not activated it', async () => {
+  const { directory, pools, poolIn } = await createWorldWithPools()
+  const { personId } = unwrap(await directory.createPerson({ email: at('new') }, never))
+  await directory.changeLicenses(
+    { personId, email: at('new'), add: [poolIn('premium', 'Sub-B')], remove: [] },
+    never,
+  )
+  const read = unwrap(await directory.readLicensePools(never))
+  const counts = (all: typeof pools) => all.map(({ assigned, activated }) => [assigned, activated])
+  expect([counts(pools), counts(read)]).toEqual([
+    [
+      [19, 19],
+      [24, 24],
+      [8, 8],
+    ],
+    [
+      [19, 19],
+      [24, 24],
+      [9, 8],
+    ],
   ])
 })
 

@@ -1,4 +1,4 @@
-import { type DirectoryPerson, type PersonStatus, personKey } from '@wxcc-onboard/core'
+import { type DirectoryPerson, personKey } from '@wxcc-onboard/core'
 import { bareId } from '../ids.ts'
 import { unlessMissing } from '../resources/options.ts'
 import type { Person } from '../schemas/identity.ts'
@@ -7,6 +7,7 @@ import { gather, inParallel } from './gather.ts'
 import { isContactCenterLicense } from './licenses.ts'
 import { administratorOf, listedRole, supervisorOf } from './roles.ts'
 import { type Place, type Session, unlessForbidden } from './session.ts'
+import { statusOf } from './status.ts'
 
 export async function findPeople(
   session: Session,
@@ -106,10 +107,4 @@ function describe(
     administrator: administratorOf(roles, session.knownRoles()),
     ...(supervisor === undefined ? {} : { supervisor }),
   }
-}
-
-/** `status: "inactive"` is presence, not the account: only `loginEnabled` tells that somebody may not sign in. */
-function statusOf({ status, invitePending, loginEnabled }: Person): PersonStatus {
-  if (status === 'pending' || invitePending === true) return 'pending'
-  return loginEnabled === false ? 'inactive' : 'active'
 }

@@ -3,6 +3,7 @@ import type { HttpError } from '../errors.ts'
 import { agentLicenseOf, agentLicenseOfId } from '../license-names.ts'
 import type { License } from '../schemas/identity.ts'
 import type { Session } from './session.ts'
+import { statusOf } from './status.ts'
 
 export async function readLicensePools(
   session: Session,
@@ -12,7 +13,31 @@ export async function readLicensePools(
   const licenses = await session.client.licenses.list({ orgId: partnerOrgId, signal })
   const pools = licenses.flatMap(poolOf)
   for (const { id } of pools) session.poolIds.add(id)
-  return pools
+  const activated = pools.length === 0 ? undefined : await countActivated(session, partnerOrgId, signal)
+  return activated === undefined
+    ? pools
+    : pools.map((pool) => ({ ...pool, activated: activated.get(pool.id) ?? 0 }))
+}
+
+/** Pages of 100 people that counting may cost; in a larger organization the count is left unknown. */
+const mostPages = 5
+
+/** How many holders of each license have signed in (C-17); the Licenses API itself counts only what is assigned. */
+async function countActivated(
+  { client }: Session,
+  orgId: string | undefined,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  const counts = new Map<string, number>()
+  let pages = 0
+  for await (const page of client.people.pages({ orgId, signal })) {
+    pages += 1
+    if (pages > mostPages || page.some(({ licenses }) => licenses === undefined)) return undefined
+    const holders = page.filter((person) => statusOf(person) !== 'pending')
+    for (const id of holders.flatMap(({ licenses }) => licenses ?? []))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return counts
 }
 
 function poolOf(entry: License): LicensePool[] {

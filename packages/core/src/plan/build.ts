@@ -25,7 +25,6 @@ export interface UnitForecast {
   readonly total: number
   readonly assignedBefore: number
   readonly assignedAfter: number
-  readonly activated?: number
 }
 
 /** What a person is to be when everything is done; what verifying compares with. */
@@ -230,7 +229,6 @@ function unitsOf(steps: readonly Step[], pools: readonly LicensePool[]): readonl
       pool.assigned +
       changes.filter(({ add }) => add.includes(pool.id)).length -
       changes.filter(({ remove }) => remove.includes(pool.id)).length,
-    ...(pool.activated === undefined ? {} : { activated: pool.activated }),
   }))
 }
 
