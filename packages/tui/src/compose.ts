@@ -1,5 +1,4 @@
 /** @module The one door: streams, clock, ids, environment, files and signals enter the program here. */
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -14,6 +13,8 @@ export interface World {
   readonly stderr: NodeJS.WriteStream
   /** Whether a person can be shown a screen and asked. */
   readonly hasTerminal: boolean
+  /** What was written to so far. */
+  usedStreams(): readonly NodeJS.WriteStream[]
   readonly clock: Clock
   readonly ids: Ids
   readonly files: Files
@@ -36,14 +37,29 @@ export interface Files {
 }
 
 export function createWorld(): World {
-  const { stdin, stdout, stderr, env } = process
+  const { env } = process
+  // Node makes each stream on first use, which takes a millisecond that --help need not wait for.
+  const used = new Set<NodeJS.WriteStream>()
+  const use = (stream: NodeJS.WriteStream) => {
+    used.add(stream)
+    return stream
+  }
   return {
     argv: process.argv.slice(2),
     env,
-    stdin,
-    stdout,
-    stderr,
-    hasTerminal: stdin.isTTY === true && stdout.isTTY === true,
+    get stdin() {
+      return process.stdin
+    },
+    get stdout() {
+      return use(process.stdout)
+    },
+    get stderr() {
+      return use(process.stderr)
+    },
+    get hasTerminal() {
+      return process.stdin.isTTY === true && process.stdout.isTTY === true
+    },
+    usedStreams: () => [...used],
     clock: systemClock,
     ids: createIds(systemClock),
     files,
@@ -80,7 +96,10 @@ function createIds(clock: Clock): Ids {
     next: () => {
       const time = new Date(clock.now()).toISOString()
       const [day = '', rest = ''] = time.split('T')
-      const tail = randomBytes(4).readUInt32BE().toString(36).padStart(4, '0').slice(-4)
+      const tail = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+        .toString(36)
+        .padStart(4, '0')
+        .slice(-4)
       return `${day.replaceAll('-', '')}-${rest.slice(0, 8).replaceAll(':', '')}-${tail}`
     },
   }

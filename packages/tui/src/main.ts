@@ -5,8 +5,7 @@ import { leave, leaveAtOnce } from './exit.ts'
 export async function main(): Promise<never> {
   const world = createWorld()
   world.stdout.on('error', leaveWhenNobodyReads)
-  world.stderr.on('error', leaveWhenNobodyReads)
-  return leave(await runProgram(world), [world.stdout, world.stderr])
+  return leave(await runProgram(world), world.usedStreams())
 }
 
 /** `| head` closes the pipe when it has enough: no reason to complain. */

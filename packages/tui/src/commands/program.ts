@@ -43,31 +43,46 @@ function createProgram(world: World, run: Run): Command {
       outputError: () => undefined,
       getOutHelpWidth: () => world.stdout.columns ?? 100,
     })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText('after', `\n${help('after')}`)
-  addWizard(program, run)
-  addPlanning(program, run)
-  addRuns(program, run)
-  addSandbox(program, run)
-  addSchema(program, run)
+  for (const [name, define] of Object.entries(commands)) {
+    const command = program.command(name, { isDefault: name === 'wizard' }).description(help(name))
+    if (name === 'wizard' || world.argv.includes(name)) define(command, run)
+  }
   return program
 }
 
-function addWizard(program: Command, run: Run): void {
-  const wizard = program.command('wizard', { isDefault: true }).description(help('wizard'))
-  addLanguageOption(addPlaceOptions(wizard))
+/** Options are made for the command that is called only: making them all takes longer than printing the help. */
+const commands: Readonly<Record<string, (command: Command, run: Run) => void>> = {
+  wizard: defineWizard,
+  start: defineStart,
+  plan: definePlan,
+  apply: defineApply,
+  status: defineStatus,
+  tasks: defineTasks,
+  resume: defineResume,
+  sandbox: defineSandbox,
+  schema: defineSchema,
+}
+
+function defineWizard(command: Command, run: Run): void {
+  addLanguageOption(addPlaceOptions(command))
     .argument('[unknown...]')
     .usage('[options]')
     .action((unknown: string[], options) => {
-      if (unknown.length > 0) throw unknownCommand(program, String(unknown[0]))
+      if (unknown.length > 0) throw unknownCommand(String(unknown[0]))
       return run('wizard', options, async () => (await import('./wizard.ts')).wizard)
     })
-  addFormatOptions(program.command('start').description(help('start')))
+}
+
+function defineStart(command: Command, run: Run): void {
+  addFormatOptions(command)
     .addOption(option('--platform <platform>', 'platform').default('new'))
     .action((options) => run('start', options, async () => (await import('./start.ts')).start))
 }
 
-function addPlanning(program: Command, run: Run): void {
-  addFormatOptions(addPlaceOptions(program.command('plan').description(help('plan'))))
+function definePlan(command: Command, run: Run): void {
+  addFormatOptions(addPlaceOptions(command))
     .argument('<request>', help('argument.request'))
     .addOption(option('-o, --output <file>', 'output'))
     .action((path, options) =>
@@ -76,7 +91,10 @@ function addPlanning(program: Command, run: Run): void {
         return (context) => plan(context, path)
       }),
     )
-  addFormatOptions(addPlaceOptions(program.command('apply').description(help('apply'))))
+}
+
+function defineApply(command: Command, run: Run): void {
+  addFormatOptions(addPlaceOptions(command))
     .argument('<request-or-plan>', help('argument.request-or-plan'))
     .addOption(option('--approve <hash>', 'approve').conflicts('yes'))
     .addOption(option('--yes', 'yes'))
@@ -89,8 +107,8 @@ function addPlanning(program: Command, run: Run): void {
     )
 }
 
-function addRuns(program: Command, run: Run): void {
-  addFormatOptions(program.command('status').description(help('status')))
+function defineStatus(command: Command, run: Run): void {
+  addFormatOptions(command)
     .argument('[run]', help('argument.run'))
     .action((id, options) =>
       run('status', options, async () => {
@@ -98,9 +116,12 @@ function addRuns(program: Command, run: Run): void {
         return (context) => status(context, id)
       }),
     )
-  addFormatOptions(program.command('tasks').description(help('tasks')))
+}
+
+function defineTasks(command: Command, run: Run): void {
+  addFormatOptions(command)
     .argument('[run]', help('argument.run'))
-    .addArgument(program.createArgument('[verb]', 'done or skip').choices(['done', 'skip']))
+    .addArgument(command.createArgument('[verb]', help('argument.verb')).choices(['done', 'skip']))
     .argument('[task]', help('argument.task'))
     .action((id, verb, task, options) =>
       run('tasks', options, async () => {
@@ -108,7 +129,10 @@ function addRuns(program: Command, run: Run): void {
         return (context) => tasks(context, id, verb, task)
       }),
     )
-  addFormatOptions(addPlaceOptions(program.command('resume').description(help('resume'))))
+}
+
+function defineResume(command: Command, run: Run): void {
+  addFormatOptions(addPlaceOptions(command))
     .argument('<run>', help('argument.run'))
     .addOption(operatorOption())
     .action((id, options) =>
@@ -119,9 +143,8 @@ function addRuns(program: Command, run: Run): void {
     )
 }
 
-function addSandbox(program: Command, run: Run): void {
-  const sandbox = program.command('sandbox').description(help('sandbox'))
-  addLanguageOption(sandbox)
+function defineSandbox(command: Command, run: Run): void {
+  addLanguageOption(command)
     .addOption(option('--port <port>', 'port').default('0'))
     .addOption(option('--platform <platform>', 'platform'))
     .addOption(option('--memory', 'state-memory'))
@@ -129,13 +152,13 @@ function addSandbox(program: Command, run: Run): void {
     .action(({ json: isAddressJson, ...options }) =>
       run('sandbox', { ...options, isAddressJson }, async () => (await import('./sandbox.ts')).serveSandbox),
     )
-  addFormatOptions(sandbox.command('reset').description(help('sandbox.reset'))).action((options) =>
+  addFormatOptions(command.command('reset').description(help('sandbox.reset'))).action((options) =>
     run('sandbox reset', options, async () => (await import('./sandbox.ts')).resetSandbox),
   )
 }
 
-function addSchema(program: Command, run: Run): void {
-  addLanguageOption(program.command('schema').description(help('schema'))).action((options) =>
+function defineSchema(command: Command, run: Run): void {
+  addLanguageOption(command).action((options) =>
     run('schema', options, async () => (await import('./schema.ts')).schema),
   )
 }
@@ -177,8 +200,7 @@ function help(name: string): string {
   return (key in enCli ? enCli[key as CliKey] : key).replace('{regions}', regions.join(', '))
 }
 
-function unknownCommand(program: Command, name: string): CommanderError {
-  const known = program.commands.map((command) => command.name())
-  const message = `error: unknown command '${name}' (there are ${known.join(', ')})`
+function unknownCommand(name: string): CommanderError {
+  const message = `error: unknown command '${name}' (there are ${Object.keys(commands).join(', ')})`
   return new CommanderError(2, 'commander.unknownCommand', message)
 }
