@@ -6,6 +6,8 @@ import { Organization } from '../test/organization.ts'
 import { type Screen, showApp } from '../test/show.tsx'
 import { problem, thirty, viewOf } from '../test/views.ts'
 
+const patience = { timeout: 15_000 }
+
 let open: (() => Promise<void> | void)[] = []
 
 afterEach(async () => {
@@ -31,11 +33,13 @@ async function fake(name: keyof typeof fixtures | View, props: Parameters<typeof
 
 async function at(screen: Screen, stage: string): Promise<void> {
   await expect
-    .poll(() =>
-      screen
-        .frame()
-        .split('\n')
-        .find((row) => row.startsWith('Step')),
+    .poll(
+      () =>
+        screen
+          .frame()
+          .split('\n')
+          .find((row) => row.startsWith('Step')),
+      patience,
     )
     .toContain(stage)
 }
@@ -60,7 +64,7 @@ describe('the wizard on the engine', () => {
     await at(screen, 'Administrators')
     await screen.press('ctrl+n')
     await at(screen, 'Review')
-    await expect.poll(() => screen.frame()).toContain('Nothing is written before you approve')
+    await expect.poll(() => screen.frame(), patience).toContain('Nothing is written before you approve')
     expect(organization.people.size).toBe(0)
     await screen.press('enter')
     await screen.type('yes')
@@ -124,7 +128,9 @@ describe('the wizard on the engine', () => {
     await withPeople(screen, 'a@example.com\nb@example.com\nc@example.com')
     await screen.press('up')
     await screen.type('dd')
-    await expect.poll(() => onboarding.getView().people.map(({ email }) => email)).toEqual(['a@example.com'])
+    await expect
+      .poll(() => onboarding.getView().people.map(({ email }) => email), patience)
+      .toEqual(['a@example.com'])
   })
 
   it('tells why it cannot connect, and connects again on request', async () => {
@@ -134,7 +140,7 @@ describe('the wizard on the engine', () => {
     const screen = await showApp(onboarding)
     open.push(screen.unmount, () => onboarding.stop())
     await expect
-      .poll(() => screen.frame())
+      .poll(() => screen.frame(), patience)
       .toContain('Webex cannot be reached: getaddrinfo ENOTFOUND webexapis.com')
     organization.isReachable = true
     await screen.press('r')
@@ -298,7 +304,7 @@ describe('while it runs', () => {
     ]
     for (let count = 0; count < 3; count += 1)
       onboarding.show({ ...saving, progress: { ...saving.progress!, settled: 22 + count, results } })
-    await expect.poll(() => screen.frame()).toContain('24 of 60 steps')
+    await expect.poll(() => screen.frame(), patience).toContain('24 of 60 steps')
     expect(screen.frame().match(/ada@example.com {2}create: done/g)).toHaveLength(1)
   })
 
@@ -306,7 +312,7 @@ describe('while it runs', () => {
     const { onboarding, screen } = await fake('operator')
     const refused = problem('command.not-now', { severity: 'notice' })
     onboarding.tell({ type: 'command.refused', command: 'task.claim', problem: refused })
-    await expect.poll(() => screen.frame()).toContain('! That is not possible now.')
+    await expect.poll(() => screen.frame(), patience).toContain('! That is not possible now.')
     await screen.press('x')
     expect(screen.frame()).not.toContain('not possible now')
   })

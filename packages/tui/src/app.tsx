@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { problemText, reasonText } from './components/parts.ts'
 import { type Overlay, type Shell, ShellContext, type TrailStop } from './components/shell.ts'
 import type { TextKey, Texts } from './i18n/texts.ts'
+import { Keyboard } from './keys/keyboard.tsx'
 import type { Screen } from './screens/screen.ts'
 import { screens } from './screens/screens.ts'
 import { SettledRows } from './screens/settled.tsx'
@@ -83,15 +84,17 @@ export function App(props: AppProps) {
   }
   return (
     <ShellContext value={shell}>
-      <SettledRows view={view} />
-      <ScreenOfStage
-        key={view.stage}
-        view={view}
-        stage={stage}
-        send={send}
-        equivalent={equivalent?.(view) ?? []}
-        resume={resumeCommand(view.runId)}
-      />
+      <Keyboard>
+        <SettledRows view={view} />
+        <ScreenOfStage
+          key={view.stage}
+          view={view}
+          stage={stage}
+          send={send}
+          equivalent={equivalent?.(view) ?? []}
+          resume={resumeCommand(view.runId)}
+        />
+      </Keyboard>
     </ShellContext>
   )
 }

@@ -28,10 +28,8 @@ export function focusedItem(items: readonly FocusItem[], state: FocusState): Foc
 }
 
 export function moveFocus(items: readonly FocusItem[], state: FocusState, action: Action): FocusState {
-  const current = Math.max(
-    0,
-    items.findIndex(({ id }) => id === focusedItem(items, state)?.id),
-  )
+  const focused = focusedItem(items, state)
+  const current = Math.max(0, focused ? items.indexOf(focused) : 0)
   const target = Math.max(0, Math.min(items.length - 1, targetOf(items, current, action)))
   return stateAt(items, target)
 }

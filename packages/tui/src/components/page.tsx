@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Action, Scope } from '../keys/bindings.ts'
-import { useKeys } from '../keys/use-keys.ts'
+import { useKeys } from '../keys/keyboard.tsx'
 import { symbols } from '../theme.ts'
 import { bodyHeight, Frame } from './frame.tsx'
 import { helpLines } from './help.ts'

@@ -81,6 +81,8 @@ export const enProblems = {
   'problem.license.replaced':
     'Holds {held, select, standard {Standard Agent} premium {Premium Agent} other {another license}}, which is replaced by {wanted, select, standard {Standard Agent} premium {Premium Agent} other {the one chosen}}.',
   'problem.license.replaced.next': 'Check that this is meant.',
+  'problem.license.supervisor-kept': 'Is a supervisor and stays one: no API takes the role away.',
+  'problem.license.supervisor-kept.next': 'Change it in Control Hub if a premium agent is meant.',
   'problem.license.none-at-all': 'Nobody gets a license or an administrator role.',
   'problem.license.none-at-all.next': 'Choose a license or a role, if you want more than to invite them.',
   'problem.administrator.supervisor-excluded': 'A supervisor cannot be administrator on the New platform.',

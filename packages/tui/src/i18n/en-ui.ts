@@ -35,6 +35,8 @@ export const enUi = {
   'ui.signIn.as':
     'You are {email, select, none {a service app} other {{email}}}, {role, select, full {full administrator} cc_service {Contact Center service administrator} read_only {read-only administrator} user {user without administrator role} none {without administrator role} other {administrator role unknown}}. The wrong organization? Leave (Ctrl+C) and sign in with another token.',
 
+  'ui.signIn.console': 'In place of Control Hub the sandbox has {url}',
+
   'ui.trial.intro':
     'Did anyone you want to add ever open a Webex trial account with their address? That person’s trial organization must be deleted before they can be added here.',
   'ui.trial.who':

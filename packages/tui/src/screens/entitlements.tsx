@@ -1,4 +1,5 @@
 import type { AdministratorChoice, FieldView, LicenseChoice, PersonView } from '@wxcc-onboard/core'
+import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type Line, line, sentence, tone } from '../components/line.ts'
@@ -23,21 +24,17 @@ export function EntitlementPage(props: EntitlementProps) {
   const { view, stage, send, given, command } = props
   const { texts, notify } = useShell()
   const width = useWidth()
-  const shared = stage.fields.filter(({ kind, email }) => kind === 'choice' && email === undefined)
+  const shared = useMemo(
+    () => stage.fields.filter(({ kind, email }) => kind === 'choice' && email === undefined),
+    [stage.fields],
+  )
+  const items = useMemo(
+    () => [...shared.flatMap(optionItems), ...view.people.map(rowItem)],
+    [shared, view.people],
+  )
   const all = shared.find((field) => field.command === command)
   const chosen = all?.options.find(({ value }) => value === all.value)
-  const rows = view.people.map(
-    ({ row, isException }): FocusItem => ({
-      id: rowId(row),
-      group: 'rows',
-      scopes: isException ? ['cycle', 'exception', 'list'] : ['cycle', 'list'],
-    }),
-  )
-  const form = useStageForm(
-    props,
-    [...shared.flatMap(optionItems), ...rows],
-    all && chosen ? `${all.id}=${chosen.value}` : undefined,
-  )
+  const form = useStageForm(props, items, all && chosen ? `${all.id}=${chosen.value}` : undefined)
 
   const onAction = (action: Action) => {
     const person = view.people.find(({ row }) => rowId(row) === form.focus.id)
@@ -75,6 +72,14 @@ export function EntitlementPage(props: EntitlementProps) {
       onNext={form.next}
     />
   )
+}
+
+function rowItem({ row, isException }: PersonView): FocusItem {
+  return {
+    id: rowId(row),
+    group: 'rows',
+    scopes: isException ? ['cycle', 'exception', 'list'] : ['cycle', 'list'],
+  }
 }
 
 /** The person's own field where the engine gives one, since what is disabled depends on the person. */

@@ -1,4 +1,5 @@
-import type { FieldView, PersonView } from '@wxcc-onboard/core'
+import type { EntryMode, FieldView, PersonView } from '@wxcc-onboard/core'
+import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type Line, line, sentence, tone, widthOf } from '../components/line.ts'
@@ -19,9 +20,11 @@ export function PeopleScreen(props: ScreenProps) {
   const { view, stage, send } = props
   const { texts } = useShell()
   const width = useWidth()
-  const choices = stage.fields.filter(({ kind }) => kind === 'choice')
+  const choices = useMemo(() => stage.fields.filter(({ kind }) => kind === 'choice'), [stage.fields])
+  const { entry } = view.request
+  const items = useMemo(() => itemsOf(view.people, entry, choices), [view.people, entry, choices])
   const people = usePeopleForm(props)
-  const form = useStageForm(props, itemsOf(props, choices), 'email')
+  const form = useStageForm(props, items, 'email')
   const { focus } = form
 
   const onNext = () => (people.flush() ? send({ type: 'stage.next' }) : form.next())
@@ -68,13 +71,15 @@ export function PeopleScreen(props: ScreenProps) {
   )
 }
 
-function itemsOf({ view }: ScreenProps, choices: readonly FieldView[]): FocusItem[] {
+function itemsOf(
+  people: readonly PersonView[],
+  entry: EntryMode,
+  choices: readonly FieldView[],
+): FocusItem[] {
   return [
     ...choices.map(({ id }): FocusItem => ({ id, group: 'how', scopes: ['cycle', 'list'] })),
-    ...view.people.map(
-      ({ row }): FocusItem => ({ id: rowId(row), group: 'rows', scopes: ['people', 'list'] }),
-    ),
-    ...fieldsOf(view.request.entry).map(
+    ...people.map(({ row }): FocusItem => ({ id: rowId(row), group: 'rows', scopes: ['people', 'list'] })),
+    ...fieldsOf(entry).map(
       (id): FocusItem => ({ id, group: 'form', scopes: ['text', 'list'], isTyping: true }),
     ),
   ]

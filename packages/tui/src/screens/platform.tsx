@@ -9,7 +9,7 @@ import { optionItems, useStageForm } from './use-stage-form.ts'
 
 /** Where to look in Control Hub, and what the field there shows (PLAT-1 to PLAT-5). */
 export function PlatformScreen(props: ScreenProps) {
-  const { texts } = useShell()
+  const { texts, consoleUrl } = useShell()
   const width = useWidth()
   const choices = props.stage.fields.filter(({ kind }) => kind === 'choice')
   const chosen = choices[0]
@@ -22,7 +22,7 @@ export function PlatformScreen(props: ScreenProps) {
     chosen && first ? `${chosen.id}=${first.value}` : undefined,
   )
   const body: Line[] = [
-    ...sentence(texts.t('ui.platform.where', { url: controlHubUrl }), width),
+    ...sentence(texts.t('ui.platform.where', { url: consoleUrl ?? controlHubUrl }), width),
     ...menuLines(menuPaths.serviceDetails, texts, width),
     ...sentence(texts.t('ui.platform.read'), width),
     blank,

@@ -4,18 +4,19 @@ import { blank, type Line, line, sentence, tone, truncateMiddle } from '../compo
 import { Page } from '../components/page.tsx'
 import { mark, textFieldLine } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
+import type { TextFieldState } from '../components/text-field-state.ts'
 import { useTextFields } from '../components/use-text-fields.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
 import { symbols } from '../theme.ts'
 import type { ScreenProps } from './screen.ts'
-import { useStageForm } from './use-stage-form.ts'
+import { type StageForm, useStageForm } from './use-stage-form.ts'
 
 const input = 'address'
 
 /** Who has a trial account of their own (PRE-1): addresses, or nobody. */
 export function PrerequisitesScreen(props: ScreenProps) {
-  const { texts } = useShell()
+  const { texts, consoleUrl } = useShell()
   const width = useWidth()
   const emails = trialAccountsOf(props)
   const fields = useTextFields<typeof input>()
@@ -49,33 +50,9 @@ export function PrerequisitesScreen(props: ScreenProps) {
     form.handle(action)
   }
 
-  const body: Line[] = [
-    ...connectedLines(props.view, texts, width),
-    blank,
-    ...sentence(texts.t('ui.trial.intro'), width),
-    blank,
-    ...sentence(texts.t('ui.trial.who'), width, 'muted'),
-    blank,
-    ...sentence(texts.t('ui.trial.hint'), width, 'muted'),
-    textFieldLine(fields.field(input), {
-      id: input,
-      isFocused: focus.id === input,
-      texts,
-      width,
-      label: texts.t('ui.trial.field'),
-      labelWidth: 8,
-    }),
-    line(
-      tone(
-        'muted',
-        `  ${emails.length === 0 ? texts.t('ui.trial.none') : texts.t('ui.trial.listed', { count: emails.length })}`,
-      ),
-    ),
-    ...emails.map((email) => ({
-      ...line(mark(focus.id === `email:${email}`), truncateMiddle(email, width - 2)),
-      id: `email:${email}`,
-    })),
-    ...form.tail,
+  const body = [
+    ...connectedLines(props.view, consoleUrl, texts, width),
+    ...bodyLines(emails, fields.field(input), form, texts, width),
   ]
   return (
     <Page
@@ -104,8 +81,46 @@ function joined(emails: readonly string[], text: string): readonly string[] {
   return [...new Map(all.map((email) => [personKey(email), email])).values()]
 }
 
+function bodyLines(
+  emails: readonly string[],
+  state: TextFieldState,
+  { focus, tail }: StageForm,
+  texts: Texts,
+  width: number,
+): Line[] {
+  const { t } = texts
+  const listed = emails.length === 0 ? t('ui.trial.none') : t('ui.trial.listed', { count: emails.length })
+  return [
+    blank,
+    ...sentence(t('ui.trial.intro'), width),
+    blank,
+    ...sentence(t('ui.trial.who'), width, 'muted'),
+    blank,
+    ...sentence(t('ui.trial.hint'), width, 'muted'),
+    textFieldLine(state, {
+      id: input,
+      isFocused: focus.id === input,
+      texts,
+      width,
+      label: t('ui.trial.field'),
+      labelWidth: 0,
+    }),
+    line(tone('muted', `  ${listed}`)),
+    ...emails.map((email) => ({
+      ...line(mark(focus.id === `email:${email}`), truncateMiddle(email, width - 2)),
+      id: `email:${email}`,
+    })),
+    ...tail,
+  ]
+}
+
 /** Whose organization this is: the moment to notice that it is the wrong one. */
-function connectedLines({ organization, operator }: View, texts: Texts, width: number): Line[] {
+function connectedLines(
+  { organization, operator }: View,
+  consoleUrl: string | undefined,
+  texts: Texts,
+  width: number,
+): Line[] {
   const { t } = texts
   if (!organization || !operator) return []
   const { administrator, email } = operator
@@ -119,5 +134,8 @@ function connectedLines({ organization, operator }: View, texts: Texts, width: n
     ...sentence(t('ui.signIn.as', { email: email ?? 'none', role: administrator }), width, 'muted', {
       text: '  ',
     }),
+    ...(consoleUrl
+      ? sentence(t('ui.signIn.console', { url: consoleUrl }), width, 'muted', { text: '  ' })
+      : []),
   ]
 }

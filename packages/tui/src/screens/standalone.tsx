@@ -2,6 +2,7 @@ import { useWindowSize } from 'ink'
 import { type ReactNode, useState } from 'react'
 import { type Overlay, type Shell, ShellContext } from '../components/shell.ts'
 import type { Texts } from '../i18n/texts.ts'
+import { Keyboard } from '../keys/keyboard.tsx'
 
 export interface StandaloneProps {
   readonly texts: Texts
@@ -39,5 +40,9 @@ export function Standalone({
     onJump: () => undefined,
     onLeave,
   }
-  return <ShellContext value={shell}>{children}</ShellContext>
+  return (
+    <ShellContext value={shell}>
+      <Keyboard>{children}</Keyboard>
+    </ShellContext>
+  )
 }

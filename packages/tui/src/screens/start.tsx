@@ -16,6 +16,8 @@ export interface StartChoice {
 }
 
 export interface StartScreenProps extends StandaloneProps {
+  /** The question, as a sentence. @default where people are to be added */
+  readonly title?: string
   readonly choices: readonly StartChoice[]
   onChoose(id: string, token?: string): void
 }
@@ -29,7 +31,7 @@ export function StartScreen(props: StartScreenProps) {
   )
 }
 
-function StartPage({ choices, onChoose }: StartScreenProps) {
+function StartPage({ title, choices, onChoose }: StartScreenProps) {
   const { texts, notify } = useShell()
   const width = useWidth()
   const fields = useTextFields<string>()
@@ -47,7 +49,7 @@ function StartPage({ choices, onChoose }: StartScreenProps) {
   }
 
   const body: Line[] = [
-    ...sentence(texts.t('ui.start.title'), width, 'strong'),
+    ...sentence(title ?? texts.t('ui.start.title'), width, 'strong'),
     blank,
     ...choices.flatMap(({ id, label, hint, needsToken }): Line[] => [
       { ...line(mark(focus.id === id), tone(focus.id === id ? 'focus' : 'plain', label)), id },

@@ -1,4 +1,5 @@
 import type { FieldView, OptionView, Problem, View } from '@wxcc-onboard/core'
+import { useMemo } from 'react'
 import { type Focus, type FocusItem, useFocus } from '../components/focus.ts'
 import { blank, type Line, line, tone } from '../components/line.ts'
 import { buttonLines, optionId, problemsLines, questionLines, reasonText } from '../components/parts.ts'
@@ -34,8 +35,8 @@ export function useStageForm(
 ): StageForm {
   const { view, send } = props
   const shell = useShell()
-  const questions = questionsOf(view.problems)
-  const all = [...items, ...questions.map(questionItem), last]
+  const questions = useMemo(() => questionsOf(view.problems), [view.problems])
+  const all = useMemo(() => [...items, ...questions.map(questionItem), last], [items, questions, last])
   const focus = useFocus(all, initial)
 
   const next = () => {
