@@ -8,9 +8,17 @@ const withoutChildProcesses = {
   load: (id: string) => (id === '\0none' ? 'export default undefined' : undefined),
 }
 
-/** One file instead of six: each costs a millisecond before anything is on screen. */
-const everyCommandNeeds =
-  /tui\/src\/(?:main|compose|exit|i18n\/en-cli|commands\/(?:program|addresses|context))\.ts$|\/commander\//
+/** One file instead of many: each costs a millisecond before anything is on screen. */
+const groups = [
+  { name: 'version', test: /tui\/(?:src\/version\.ts|package\.json)$/, priority: 2 },
+  { name: 'help', test: /tui\/src\/(?:commands\/root-help|i18n\/en-help)\.ts$/, priority: 2 },
+  { name: 'program', test: /\/commander\/|tui\/src\/commands\/program\.ts$/ },
+  {
+    name: 'main',
+    test: /tui\/src\/(?:main|compose|exit|commands\/(?:run-command|addresses|context))\.ts$/,
+    priority: 1,
+  },
+]
 
 export default defineConfig({
   entry: ['src/cli.ts'],
@@ -19,14 +27,7 @@ export default defineConfig({
   dts: false,
   minify: true,
   plugins: [withoutChildProcesses],
-  outputOptions: {
-    codeSplitting: {
-      groups: [
-        { name: 'version', test: /tui\/(?:src\/version\.ts|package\.json)$/, priority: 1 },
-        { name: 'main', test: everyCommandNeeds },
-      ],
-    },
-  },
+  outputOptions: { codeSplitting: { groups } },
   copy: ['../../examples'],
   fixedExtension: false,
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': 'false' },

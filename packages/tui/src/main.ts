@@ -1,11 +1,25 @@
-import { runProgram } from './commands/program.ts'
-import { createWorld } from './compose.ts'
-import { leave, leaveAtOnce } from './exit.ts'
+import { createWorld, type World } from './compose.ts'
+import { type Exit, leave, leaveAtOnce } from './exit.ts'
 
 export async function main(): Promise<never> {
   const world = createWorld()
   world.stdout.on('error', leaveWhenNobodyReads)
-  return leave(await runProgram(world), world.usedStreams())
+  return leave(await run(world), world.usedStreams())
+}
+
+/** Without options there is nothing to parse, and the wizard is on screen the sooner. */
+async function run(world: World): Promise<Exit> {
+  const [name = 'wizard', ...more] = world.argv
+  if (more.length > 0 || (name !== 'wizard' && name !== 'start')) {
+    const { runProgram } = await import('./commands/program.ts')
+    return runProgram(world)
+  }
+  const { runCommand } = await import('./commands/run-command.ts')
+  return runCommand(world, name, {}, async () =>
+    name === 'start'
+      ? (await import('./commands/start.ts')).start
+      : (await import('./commands/wizard.ts')).wizard,
+  )
 }
 
 /** `| head` closes the pipe when it has enough: no reason to complain. */

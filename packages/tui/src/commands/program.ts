@@ -2,10 +2,11 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { World } from '../compose.ts'
 import type { Exit } from '../exit.ts'
-import { type CliKey, enCli } from '../i18n/en-cli.ts'
+import { enHelp, type HelpKey } from '../i18n/en-help.ts'
 import { version } from '../version.ts'
 import { regions } from './addresses.ts'
 import { operatorModes } from './context.ts'
+import { type CommandName, commandNames, rootHelp } from './root-help.ts'
 import type { CommandFunction } from './run-command.ts'
 
 type Load = () => Promise<CommandFunction>
@@ -43,17 +44,16 @@ function createProgram(world: World, run: Run): Command {
       outputError: () => undefined,
       getOutHelpWidth: () => world.stdout.columns ?? 100,
     })
-    .configureHelp({ subcommandTerm: (command) => command.name() })
-    .addHelpText('after', `\n${help('after')}`)
-  for (const [name, define] of Object.entries(commands)) {
+  program.helpInformation = () => rootHelp(world.stdout.columns)
+  for (const name of commandNames) {
     const command = program.command(name, { isDefault: name === 'wizard' }).description(help(name))
-    if (name === 'wizard' || world.argv.includes(name)) define(command, run)
+    if (name === 'wizard' || world.argv.includes(name)) commands[name](command, run)
   }
   return program
 }
 
 /** Options are made for the command that is called only: making them all takes longer than printing the help. */
-const commands: Readonly<Record<string, (command: Command, run: Run) => void>> = {
+const commands: Readonly<Record<CommandName, (command: Command, run: Run) => void>> = {
   wizard: defineWizard,
   start: defineStart,
   plan: definePlan,
@@ -197,10 +197,10 @@ function option(flags: string, name: string): Option {
 
 function help(name: string): string {
   const key: string = `help.${name}`
-  return (key in enCli ? enCli[key as CliKey] : key).replace('{regions}', regions.join(', '))
+  return (key in enHelp ? enHelp[key as HelpKey] : key).replace('{regions}', regions.join(', '))
 }
 
 function unknownCommand(name: string): CommanderError {
-  const message = `error: unknown command '${name}' (there are ${Object.keys(commands).join(', ')})`
+  const message = `error: unknown command '${name}' (there are ${commandNames.join(', ')})`
   return new CommanderError(2, 'commander.unknownCommand', message)
 }
