@@ -28,8 +28,11 @@ export interface OperatorTask {
   readonly people: readonly string[]
   readonly where: readonly MenuPath[]
   readonly url: string
-  /** `reading` when the public API shows the effect; `claim` when only the person can tell. */
-  readonly verifiedBy: 'reading' | 'claim'
+  /**
+   * `reading` when the public API shows the effect · `trying` when only doing the next step again shows it, which is
+   * done when the person says so · `claim` when only the person can tell.
+   */
+  readonly verifiedBy: 'reading' | 'trying' | 'claim'
   /** Whether the run needs it before it saves, or after. */
   readonly phase: 'saving' | 'operator' | 'syncing' | 'verifying'
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>

@@ -79,6 +79,17 @@ describe('addressFault', () => {
     ['22 letters of three octets', `${'語'.repeat(22)}@acme.example`, 'local-part-too-long'],
     ['16 letters of four octets', `${'𠮷'.repeat(16)}@acme.example`, undefined],
     ['17 letters of four octets', `${'𠮷'.repeat(17)}@acme.example`, 'local-part-too-long'],
+    ['21 times the first letter of three octets', `${'\u0800'.repeat(21)}@acme.example`, undefined],
+    [
+      '22 times the first letter of three octets',
+      `${'\u0800'.repeat(22)}@acme.example`,
+      'local-part-too-long',
+    ],
+    [
+      '17 times the first letter of four octets',
+      `${'\u{10000}'.repeat(17)}@acme.example`,
+      'local-part-too-long',
+    ],
     ['254 octets in all', `${'l'.repeat(64)}@${domainOf(189)}`, undefined],
     ['255 octets in all', `${'l'.repeat(64)}@${domainOf(190)}`, 'too-long'],
     ['252 letters in 254 octets', `${'l'.repeat(60)}üü@${domainOf(189)}`, undefined],

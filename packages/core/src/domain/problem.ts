@@ -57,6 +57,7 @@ export const problemCodes = [
   'license.subscription-unknown',
   'license.kept',
   'license.replaced',
+  'license.supervisor-kept',
   'license.none-at-all',
   'administrator.supervisor-excluded',
   'administrator.supervisor-unusual',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { administratorChoices, licenseChoices } from '../domain/entitlement.ts'
+import type { Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import {
   type Answer,
@@ -11,6 +12,7 @@ import {
   draftOf,
   emptyDraft,
   entitlementOf,
+  licenseWishes,
   requestOf,
 } from './draft.ts'
 import { readRequest } from './request.ts'
@@ -339,6 +341,21 @@ describe('batches', () => {
         expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(size)
       }),
     )
+  })
+})
+
+describe('licenseWishes', () => {
+  it('C-17: names whoever is to hold a license, in the order of entry, with what they hold', () => {
+    const draft = after(
+      { type: 'people.add', people: [{ email: grace }, { email: 'b@acme.example', license: 'none' }] },
+      { type: 'people.add', people: [{ email: ' ADA@acme.example', license: 'premium-supervisor' }] },
+      { type: 'license.choose', license: 'standard' },
+    )
+    const known = { [ada]: { licenseIds: ['premium-a', 'meetings'] } }
+    expect(licenseWishes(draft, { people: known } as unknown as Observation)).toEqual([
+      { key: grace, license: 'standard', heldIds: [] },
+      { key: ada, license: 'premium', heldIds: ['premium-a', 'meetings'] },
+    ])
   })
 })
 

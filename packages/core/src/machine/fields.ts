@@ -1,3 +1,4 @@
+import { freeUnits } from '../domain/allocation.ts'
 import { licenseOf } from '../domain/entitlement.ts'
 import type { LicensePool } from '../domain/organization.ts'
 import { type Platform, platforms } from '../domain/platform.ts'
@@ -133,16 +134,18 @@ function subscriptionFields(draft: Draft, pools: readonly LicensePool[]): readon
         labelKey: `field.subscription.${license}`,
         command: 'subscription.choose',
         value: draft.subscriptions[license],
-        options: offering.map((pool) => ({
-          value: pool.subscriptionId ?? '',
-          labelKey: 'option.subscription',
-          facts: {
-            subscription: pool.subscriptionId ?? '',
-            total: pool.total,
-            assigned: pool.assigned,
-            free: pool.total - pool.assigned,
-          },
-        })),
+        options: offering
+          .filter(({ subscriptionId }) => subscriptionId !== undefined)
+          .map((pool) => ({
+            value: pool.subscriptionId ?? '',
+            labelKey: 'option.subscription',
+            facts: {
+              subscription: pool.subscriptionId ?? '',
+              total: pool.total,
+              assigned: pool.assigned,
+              free: freeUnits(pool),
+            },
+          })),
       },
     ]
   })

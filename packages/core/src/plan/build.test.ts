@@ -274,7 +274,7 @@ describe('licenses of the plan', () => {
       expect(expectationFor({ people: [{ email: ada }] }, observation)?.profile).toBe('supervisor')
   })
 
-  it.fails('LIC10-6: a supervisor who is to be a premium agent stays one unless somebody is told to change it', () => {
+  it('LIC10-6: a supervisor who is to be a premium agent stays one unless somebody is told to change it', () => {
     const observation = knowing({ licenseIds: ['premium-a'], supervisor: true })
     const { people, tasks } = planFor({ people: [{ email: ada, license: 'premium' }] }, observation)
     const isTold = tasks.some(({ kind }) => kind === 'supervisor-role')

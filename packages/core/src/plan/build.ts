@@ -195,8 +195,7 @@ function expectationOf(one: Case, observation: Observation): Expectation {
   const administrator = administratorAfter(one)
   const profile = defaultProfile({
     license,
-    isSupervisor:
-      isSupervisor(one.wanted.license) || (one.wanted.license === 'none' && wasSupervisor(one, observation)),
+    isSupervisor: isSupervisor(one.wanted.license) || wasSupervisor(one, observation),
     administrator: administrator === 'read-only' ? 'none' : administrator,
   })
   return {

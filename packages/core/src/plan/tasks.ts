@@ -36,7 +36,7 @@ export function trialOrganizationTask(email: string): OperatorTask {
     people: [email],
     where: [{ vintage: 'documented', path: ['Account', 'Info', 'Delete'] }],
     url: controlHubUrl,
-    verifiedBy: 'reading',
+    verifiedBy: 'trying',
     phase: 'saving',
     facts: { blockers: trialBlockers },
   }
@@ -143,7 +143,8 @@ function synchronizeTasks(
     people: emails,
     where: menuPaths.synchronize,
     url: controlHubUrl,
-    verifiedBy: isReadable && expected.length > 0 ? 'reading' : 'claim',
+    // Where the module shows the same before and after, nothing that is read there proves a synchronization (SYNC-4).
+    verifiedBy: isBehind ? 'reading' : 'claim',
     phase: 'syncing',
     facts: {},
   }

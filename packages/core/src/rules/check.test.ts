@@ -32,6 +32,11 @@ describe('checkStage', () => {
     expect(codes('people', ground)).toEqual(['trial-account.open'])
   })
 
+  it('PRE-1: an address that cannot be one stops at the first question', () => {
+    const ground = groundFor({ people: [], trialAccounts: ['ada'] })
+    expect(codes('prerequisites', ground)).toEqual(['person.email-malformed'])
+  })
+
   it('PLAT-6: licenses and roles are not judged before the organization was looked at', () => {
     const ground = groundFor({ people: [{ email: ada, administrator: 'full' }] }, { observation: undefined })
     expect(codes('licenses', ground)).toEqual([])

@@ -55,7 +55,10 @@ function checkReview(ground: Ground): readonly Problem[] {
   const earlier = (['platform', 'people', 'licenses', 'adminRoles'] as const).flatMap((stage) =>
     checkStage(stage, ground),
   )
-  return [...earlier.filter(({ severity }) => severity !== 'notice'), ...checkInvitations(draft, observation)]
+  const said = earlier.filter(
+    (problem) => problem.severity !== 'notice' && !isNameOfKnown(problem, observation),
+  )
+  return [...said, ...checkInvitations(draft, observation)]
 }
 
 /** What saving sends out and nobody can call back (SAVE-2, NEW-15). */
@@ -74,6 +77,12 @@ function checkNewPeople(observation: Observation, draft: Draft): readonly Proble
 
 function newPeople(observation: Observation, draft: Draft): number {
   return draft.people.filter(({ email }) => observation.people[personKey(email)] === undefined).length
+}
+
+/** Names of people who exist are not written, so it does not matter that they were left out. */
+function isNameOfKnown({ code, subject }: Problem, { people }: Observation): boolean {
+  const isName = code === 'person.first-name-missing' || code === 'person.last-name-missing'
+  return isName && subject.kind === 'person' && people[personKey(subject.email)] !== undefined
 }
 
 function isOpenTrial(problem: Problem): boolean {

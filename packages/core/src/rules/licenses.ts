@@ -44,7 +44,7 @@ function checkPerson(person: PersonEntry, draft: Draft, observation: Observation
   const subject = { kind: 'person', email: person.email, row: person.row, field: 'license' } as const
   const held = heldPools(observation.people[personKey(person.email)]?.licenseIds ?? [], observation.pools)
   const other = held.find((pool) => pool.license !== wanted)
-  if (other === undefined) return []
+  if (other === undefined) return choice === 'premium' ? checkSupervisorKept(person, observation) : []
   const facts = { row: person.row, held: other.license }
   if (wanted === undefined)
     return [
@@ -59,6 +59,17 @@ function checkPerson(person: PersonEntry, draft: Draft, observation: Observation
       facts: { ...facts, wanted },
     },
   ]
+}
+
+/** No API takes the supervisor role away, and nobody is told to: whoever has it keeps it. */
+function checkSupervisorKept({ email, row }: PersonEntry, observation: Observation): readonly Problem[] {
+  const key = personKey(email)
+  const isSo =
+    observation.people[key]?.supervisor === true || observation.users[key]?.profile === 'supervisor'
+  if (!isSo) return []
+  const subject = { kind: 'person', email, row, field: 'license' } as const
+  const rule = observation.platform === '1.0' ? 'LIC10-5' : 'LICNEW-2'
+  return [{ code: 'license.supervisor-kept', severity: 'warning', rule, subject, facts: { row, email } }]
 }
 
 function checkNothingGiven(draft: Draft): readonly Problem[] {

@@ -32,6 +32,16 @@ describe('checkPeople', () => {
     ])
   })
 
+  it.each([
+    ['Ada', { firstName: 'Ada' }],
+    ['Lovelace', { lastName: 'Lovelace' }],
+  ])('ENTRY-5: in address mode half a name is named as well: %s', (name, half) => {
+    const problems = checkPeople(draftFor({ entry: 'email', people: [{ email: ada.email, ...half }] }))
+    expect(problems.map(({ code, facts }) => [code, facts])).toEqual([
+      ['person.names-unused', { row: 1, name }],
+    ])
+  })
+
   it('ENTRY-5: nobody can do without an address', () => {
     expect(checkPeople(draftFor({ people: [{ email: '  ' }, { email: ada.email }, { email: '' }] }))).toEqual(
       [1, 3].map((row) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftFor } from '../../test/samples.ts'
-import { checkOperator, checkTrialAccounts } from './prerequisites.ts'
+import { checkOperator, checkTrialAccounts, checkTrialAddresses } from './prerequisites.ts'
 
 describe('checkTrialAccounts', () => {
   it('PRE-1: a person whose address was used for a trial account is named with a warning', () => {
@@ -55,6 +55,24 @@ describe('checkTrialAccounts', () => {
 
   it('PRE-1: says nothing where no address was used for one', () => {
     expect(checkTrialAccounts(draftFor({ people: [{ email: 'ada@acme.example' }] }))).toEqual([])
+  })
+})
+
+describe('checkTrialAddresses', () => {
+  it('PRE-1: an address that cannot be one is refused, whoever is entered', () => {
+    const trialAccounts = ['ada@acme', ' grace@acme.example ', 'alan turing@acme.example']
+    expect(checkTrialAddresses(draftFor({ trialAccounts }))).toEqual(
+      [
+        { email: 'ada@acme', fault: 'domain-malformed' },
+        { email: 'alan turing@acme.example', fault: 'forbidden-character' },
+      ].map((facts) => ({
+        code: 'person.email-malformed',
+        severity: 'error',
+        rule: 'PRE-1',
+        subject: { kind: 'person', email: facts.email, field: 'email' },
+        facts,
+      })),
+    )
   })
 })
 
