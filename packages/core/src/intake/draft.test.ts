@@ -284,6 +284,12 @@ describe('requestOf', () => {
     })
   })
 
+  it('ENTRY-1: keeps the organization that it is meant for', () => {
+    const request = { ...requestOf(emptyDraft()), organization: 'b3a2f1c0' }
+    expect(requestOf(draftOf(request))).toEqual(request)
+    expect(Object.keys(draftOf(requestOf(emptyDraft())))).not.toContain('organization')
+  })
+
   it('leaves out what was not answered', () => {
     expect(Object.keys(requestOf(emptyDraft()))).toEqual([
       'format',
