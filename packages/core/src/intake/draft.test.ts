@@ -116,7 +116,7 @@ describe('answer', () => {
       {
         type: 'people.add',
         people: [
-          { email: ' Ada@acme.example ', firstName: ' Ada ', lastName: 'Lovelace', license: 'premium' },
+          { email: ' Ada@acme.example ', firstName: ' Ada ', lastName: 'Lovelace ', license: 'premium' },
           { email: grace, administrator: 'full' },
         ],
       },

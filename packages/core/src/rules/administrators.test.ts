@@ -242,6 +242,27 @@ describe('checkAdministrators', () => {
     expect(check({ administrator: 'full' }, observation)).toEqual([])
   })
 
+  it.fails('ADMNEW-2: a supervisor who is given plain Premium stays one, and so no administrator', () => {
+    const observation = observationFor({
+      people: [{ email: ada, licenseIds: ['premium-a'], supervisor: true }],
+    })
+    expect(check({ license: 'premium', administrator: 'full' }, observation).map(({ code }) => code)).toEqual(
+      ['administrator.supervisor-excluded'],
+    )
+  })
+
+  it.fails('ADMNEW-2: who is both already and is given nothing is not stopped', () => {
+    const observation = observationFor({
+      people: [{ email: ada, licenseIds: ['premium-a'], supervisor: true, administrator: 'full' }],
+    })
+    expect(check({ license: 'none', administrator: 'keep' }, observation)).toEqual([])
+  })
+
+  it.fails('ADM10-2: of two licenses held the Premium one counts (NEW-4)', () => {
+    const observation = observationOf10({ people: [{ email: ada, licenseIds: ['standard-a', 'premium-a'] }] })
+    expect(check({ administrator: 'full' }, observation)).toEqual([])
+  })
+
   it('PLAT-6: judges nothing before the platform is known', () => {
     const draft = { ...draftFor({ people: [{ email: ada, administrator: 'full' }] }), platform: undefined }
     expect(checkAdministrators(draft, observationOf10())).toEqual([])

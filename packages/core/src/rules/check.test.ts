@@ -104,6 +104,17 @@ describe('checkStage', () => {
     expect(codes('review', groundFor({ people }, { observation }))).toEqual([])
   })
 
+  it('ENTRY-10: the review does not miss names of people who exist, for they keep theirs', () => {
+    const observation = observationFor({ people: [{ email: ada }], invitationEmails: undefined })
+    const people = [ada, 'new@acme.example'].map((email) => ({ email, license: 'premium' }))
+    const problems = checkStage('review', groundFor({ entry: 'names-and-email', people }, { observation }))
+    expect(problems.map(({ code, subject }) => [code, subject.kind === 'person' ? subject.row : 0])).toEqual([
+      ['person.first-name-missing', 2],
+      ['person.last-name-missing', 2],
+      ['invitation.irrevocable', 0],
+    ])
+  })
+
   it('the review repeats what stops or warns, not what only informs', () => {
     const people = Array.from({ length: 26 }, (_, index) => ({
       email: `p${index}@acme.example`,

@@ -122,6 +122,34 @@ describe('checkLicenses', () => {
     ])
   })
 
+  it.each([
+    ['LIC10-5', '1.0', { people: [{ email: ada, licenseIds: ['premium-a'], supervisor: true }] }],
+    ['LICNEW-2', 'new', { people: [{ email: ada, licenseIds: ['premium-a'], supervisor: true }] }],
+    [
+      'LICNEW-2',
+      'new',
+      {
+        people: [{ email: ada, licenseIds: ['premium-a'] }],
+        users: [{ email: ada, profile: 'supervisor' as const }],
+      },
+    ],
+  ] as const)(
+    '%s: on %s a supervisor who is given plain Premium stays one, with a warning',
+    (rule, platform, given) => {
+      const observation = observationFor({ platform, ...given })
+      expect(check({ people: [{ email: ada, license: 'premium' }] }, observation)).toEqual([
+        {
+          code: 'license.supervisor-kept',
+          severity: 'warning',
+          rule,
+          subject: { kind: 'person', email: ada, row: 1, field: 'license' },
+          facts: { row: 1, email: ada },
+        },
+      ])
+      expect(check({ people: [{ email: ada, license: 'premium-supervisor' }] }, observation)).toEqual([])
+    },
+  )
+
   it('says nothing of a license that is held already', () => {
     const observation = observationFor({ people: [{ email: ada, licenseIds: ['premium-a'] }] })
     expect(check({ people: [{ email: ada, license: 'premium' }] }, observation)).toEqual([])
