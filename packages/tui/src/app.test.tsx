@@ -5,6 +5,7 @@ import { fixtures } from '../test/fixtures.ts'
 import { Organization } from '../test/organization.ts'
 import { type Screen, showApp } from '../test/show.tsx'
 import { problem, thirty, viewOf } from '../test/views.ts'
+import { toneProps } from './theme.ts'
 
 const patience = { timeout: 15_000 }
 
@@ -352,5 +353,25 @@ describe('help', () => {
     expect(screen.frame()).toContain('Rules of this step')
     await screen.press('esc')
     expect(screen.frame()).toContain('› Address ada')
+  })
+})
+
+describe('what is shown', () => {
+  it('text from outside cannot move the cursor or hide anything', async () => {
+    const evil = problem('failure.network', { facts: { message: 'a\u001b[2Jb\u202ec\nd' } })
+    const { screen } = await fake(viewOf('signIn', { mode: 'failed', problems: [evil] }))
+    expect(screen.frame()).toContain('a\\u001b[2Jb\\u202ec')
+  })
+
+  it('M19: without colors every word and symbol is still there', async () => {
+    const { screen } = await fake('report')
+    const colored = screen.frame()
+    const { screen: plain } = await fake('report', { isColored: false })
+    expect(plain.frame()).toBe(colored)
+    expect([toneProps('bad', false), toneProps('focus', false), toneProps('bad')]).toEqual([
+      {},
+      { bold: true },
+      { color: 'red' },
+    ])
   })
 })

@@ -29,6 +29,8 @@ export interface AppProps {
   readonly resumeCommand?: (runId: string) => string
   /** Instead of the terminal's own size. */
   readonly size?: WindowSize
+  /** False where NO_COLOR is set. @default true */
+  readonly isColored?: boolean
   /** Leaves the wizard. Whoever started the engine stops it. */
   onLeave(): void
 }
@@ -68,6 +70,7 @@ export function App(props: AppProps) {
     ...placeOf(view, stage, props),
     texts,
     size: size ?? window,
+    isColored: props.isColored ?? true,
     notice: notice?.stage === view.stage ? notice.text : undefined,
     overlay,
     setOverlay,

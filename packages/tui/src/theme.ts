@@ -3,7 +3,7 @@ import type { TextProps } from 'ink'
 /** What a piece of text means; screens never name a color. */
 export type Tone = 'plain' | 'muted' | 'strong' | 'accent' | 'focus' | 'good' | 'bad' | 'caution'
 
-export const tones: Readonly<Record<Tone, Omit<TextProps, 'children'>>> = {
+const tones: Readonly<Record<Tone, Omit<TextProps, 'children'>>> = {
   plain: {},
   muted: { dimColor: true },
   strong: { bold: true },
@@ -12,6 +12,12 @@ export const tones: Readonly<Record<Tone, Omit<TextProps, 'children'>>> = {
   good: { color: 'green' },
   bad: { color: 'red' },
   caution: { color: 'yellow' },
+}
+
+/** How a piece of text looks; without colors it is at most bold or dim. Ink itself does not know NO_COLOR. */
+export function toneProps(tone: Tone = 'plain', isColored = true): Omit<TextProps, 'children'> {
+  const { color, ...rest } = tones[tone]
+  return isColored && color !== undefined ? { ...rest, color } : rest
 }
 
 /** Every symbol stands beside a word, so that nothing is told by shape or color alone. */

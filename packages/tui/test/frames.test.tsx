@@ -1,8 +1,10 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
+import { en } from '../src/i18n/en.ts'
+import { type Catalog, createTexts, type TextKey } from '../src/i18n/texts.ts'
 import { createFakeOnboarding } from './fake-onboarding.ts'
 import { fixtures } from './fixtures.ts'
-import { showApp } from './show.tsx'
+import { showApp, wide } from './show.tsx'
 
 const sizes = [
   { columns: 80, rows: 24 },
@@ -31,4 +33,29 @@ describe.each(sizes)('in a terminal of $columns × $rows', (size) => {
     if (pictured.includes(picture))
       await expect(`${frame}\n`).toMatchFileSnapshot(`frames/${name}.${picture}.txt`)
   })
+})
+
+/** Half as long again and full of accents, as other languages are. */
+function pseudo(text: string): string {
+  if (text.includes('{')) return `⟦${text}⟧`
+  return `⟦${text.replace(/[aeiou]/g, (vowel) => `${vowel}\u0301${vowel}`)}⟧`
+}
+
+const pseudoCatalog: Catalog = Object.fromEntries(
+  Object.entries(en).map(([key, text]) => [key, pseudo(text)]),
+) as Record<TextKey, string>
+
+describe('in another language', () => {
+  it.each(Object.entries(fixtures))(
+    'L15: %s fits when its words are half as long again',
+    async (_, view) => {
+      const screen = await showApp(createFakeOnboarding(view), { texts: createTexts(pseudoCatalog, 'en') })
+      const frame = screen.frame()
+      screen.unmount()
+      expect(frame).not.toContain('ERROR')
+      const rows = frame.split('\n')
+      expect(rows.length).toBeLessThanOrEqual(wide.rows - 1)
+      expect(Math.max(...rows.map((row) => stringWidth(row)))).toBeLessThan(wide.columns)
+    },
+  )
 })

@@ -17,7 +17,7 @@ export interface OrganizationOptions {
   readonly foreign?: readonly string[]
 }
 
-export const pools: readonly LicensePool[] = [
+const pools: readonly LicensePool[] = [
   { id: 'standard', license: 'standard', name: 'Contact Center Standard Agent', total: 20, assigned: 18 },
   { id: 'premium', license: 'premium', name: 'Contact Center Premium Agent', total: 50, assigned: 12 },
 ]

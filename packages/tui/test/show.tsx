@@ -8,7 +8,7 @@ import { createTexts } from '../src/i18n/texts.ts'
 export const texts = createTexts(en, 'en')
 
 /** The bytes that a terminal sends for a key. */
-export const bytes = {
+const bytes = {
   enter: '\r',
   space: ' ',
   esc: '\u001b',
@@ -39,7 +39,6 @@ export interface Screen {
 }
 
 export const wide: WindowSize = { columns: 80, rows: 24 }
-export const narrow: WindowSize = { columns: 60, rows: 24 }
 
 export function show(element: ReactElement): Screen {
   const { stdin, lastFrame, unmount } = render(element)

@@ -78,7 +78,7 @@ function stageView(id: Stage, current: number, fields: readonly FieldView[]): St
   }
 }
 
-export const pools = [
+const pools = [
   { id: 'standard', license: 'standard', name: 'Contact Center Standard Agent', total: 20, assigned: 18 },
   {
     id: 'premium',
@@ -90,7 +90,7 @@ export const pools = [
   },
 ] as const
 
-export function choice(
+function choice(
   id: string,
   command: FieldView['command'],
   labelKey: FieldView['labelKey'],

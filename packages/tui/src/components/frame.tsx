@@ -1,5 +1,5 @@
 import { Box, Text, useCursor } from 'ink'
-import { symbols, tones } from '../theme.ts'
+import { symbols, toneProps } from '../theme.ts'
 import {
   type Block,
   blank,
@@ -35,7 +35,7 @@ export function Frame({ shell, body, focus, notice, legend }: FrameProps) {
   return (
     <Box flexDirection="column" width={width + 1}>
       {lines.map((each, index) => (
-        <Row key={index} line={each} />
+        <Row key={index} line={each} isColored={shell.isColored} />
       ))}
     </Box>
   )
@@ -71,12 +71,12 @@ function frameLines(
   return lines.slice(0, Math.max(1, shell.size.rows - 1))
 }
 
-function Row({ line: { segments } }: { line: Line }) {
+export function Row({ line: { segments }, isColored }: { line: Line; isColored: boolean }) {
   if (segments.length === 0) return <Text> </Text>
   return (
     <Text wrap="truncate">
       {segments.map((segment, index) => (
-        <Text key={index} {...tones[segment.tone ?? 'plain']}>
+        <Text key={index} {...toneProps(segment.tone, isColored)}>
           {segment.text}
         </Text>
       ))}

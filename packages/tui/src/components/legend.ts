@@ -24,7 +24,7 @@ const caps: Readonly<Record<string, string>> = {
 }
 
 /** A key as it is printed on the keyboard. */
-export function capOf(key: string): string {
+function capOf(key: string): string {
   const control = /^ctrl\+(.)$/.exec(key)?.[1]
   return control ? `Ctrl+${control.toUpperCase()}` : (caps[key] ?? key)
 }

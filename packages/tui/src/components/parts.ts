@@ -46,11 +46,7 @@ interface Place {
   readonly width: number
 }
 
-export function optionLines(
-  option: OptionView,
-  isChosen: boolean,
-  { id, isFocused, texts, width }: Place,
-): Line[] {
+function optionLines(option: OptionView, isChosen: boolean, { id, isFocused, texts, width }: Place): Line[] {
   const label = texts.t(option.labelKey, option.facts)
   const name: Tone = option.disabled ? 'muted' : isFocused ? 'focus' : 'plain'
   const head = line(mark(isFocused), tone(name, `${isChosen ? symbols.chosen : symbols.open} ${label}`))

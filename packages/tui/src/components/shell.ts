@@ -1,7 +1,6 @@
 import type { RuleId } from '@wxcc-onboard/core'
 import { createContext, use } from 'react'
 import type { Texts } from '../i18n/texts.ts'
-import type { Line } from './line.ts'
 
 export interface TrailStop {
   readonly id: string
@@ -17,6 +16,7 @@ export type Overlay = 'none' | 'help' | 'jump' | 'leave'
 export interface Shell {
   readonly texts: Texts
   readonly size: { readonly columns: number; readonly rows: number }
+  readonly isColored: boolean
   readonly heading: string
   readonly aside: string
   /** Where the sandbox stands in for Control Hub. */
@@ -47,5 +47,3 @@ export function useShell(): Shell {
 export function useWidth(): number {
   return Math.max(20, useShell().size.columns - 1)
 }
-
-export type Lines = readonly Line[]

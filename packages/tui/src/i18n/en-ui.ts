@@ -70,6 +70,7 @@ export const enUi = {
   'ui.licenses.units': 'Units',
   'ui.licenses.pool': '{name}: {free, number} of {total, number} free',
   'ui.licenses.poolOf': '{name}, {subscription}: {free, number} of {total, number} free',
+  'ui.licenses.activated': ', {activated, number} of those assigned signed in',
   'ui.single': 'Single people',
   'ui.single.hint': 'Choose a row, then ← → to give someone else than all get.',
   'ui.single.exception': 'differs',
@@ -132,6 +133,8 @@ export const enUi = {
   'ui.task.what': 'What',
   'ui.task.who': 'For',
   'ui.task.verified.reading': 'This page looks every few seconds and goes on by itself when it is done.',
+  'ui.task.verified.trying':
+    'Press d when it is done: adding the person is then tried again, which shows whether it is.',
   'ui.task.verified.claim': 'It cannot be read back: press d when you have done it.',
   'ui.task.checked': 'Read back for {count, number} of {of, number}',
   'ui.task.state.open': 'open',

@@ -94,6 +94,6 @@ export function usableKeys(binding: Binding, isTyping: boolean): readonly string
   return binding.keys.filter((key) => !isTyping || !(isCharacter(key) || key === 'space'))
 }
 
-export function isCharacter(key: string): boolean {
+function isCharacter(key: string): boolean {
   return [...key].length === 1
 }

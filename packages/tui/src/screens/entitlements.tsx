@@ -120,15 +120,11 @@ export function poolLines({ view }: ScreenProps, texts: Texts): Line[] {
   if (view.pools.length === 0) return []
   return [
     headingLine(texts.t('ui.licenses.units')),
-    ...view.pools.map(({ name, subscriptionId, total, assigned }) => {
+    ...view.pools.map(({ name, subscriptionId, total, assigned, activated }) => {
       const facts = { name, total, free: Math.max(0, total - assigned), subscription: subscriptionId }
-      return line(
-        '  ',
-        tone(
-          facts.free === 0 ? 'caution' : 'plain',
-          texts.t(subscriptionId ? 'ui.licenses.poolOf' : 'ui.licenses.pool', facts),
-        ),
-      )
+      const units = texts.t(subscriptionId ? 'ui.licenses.poolOf' : 'ui.licenses.pool', facts)
+      const signedIn = activated === undefined ? '' : texts.t('ui.licenses.activated', { activated })
+      return line('  ', tone(facts.free === 0 ? 'caution' : 'plain', units), tone('muted', signedIn))
     }),
     blank,
   ]

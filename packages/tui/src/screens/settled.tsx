@@ -1,10 +1,10 @@
 import type { StepResult, View } from '@wxcc-onboard/core'
-import { Static, Text } from 'ink'
+import { Static } from 'ink'
 import { useRef } from 'react'
+import { Row } from '../components/frame.tsx'
 import { fit, line, printable, tone, truncateMiddle } from '../components/line.ts'
 import { problemText } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
-import { tones } from '../theme.ts'
 import { outcomeLook, readStepKey, stepWords } from './outcome.ts'
 
 interface Settled {
@@ -16,7 +16,7 @@ interface Settled {
 
 /** Each settled step, written once above the live screen, where it stays in the scrollback. */
 export function SettledRows({ view }: { view: View }) {
-  const { texts } = useShell()
+  const { texts, isColored } = useShell()
   const width = useWidth()
   const rows = useSettled(view)
   return (
@@ -33,15 +33,7 @@ export function SettledRows({ view }: { view: View }) {
           tone(name, texts.t(`outcome.${result.outcome}`)),
           tone('muted', why),
         )
-        return (
-          <Text key={id} wrap="truncate">
-            {fit(printable(row), width).segments.map((segment) => (
-              <Text key={segment.text} {...tones[segment.tone ?? 'plain']}>
-                {segment.text}
-              </Text>
-            ))}
-          </Text>
-        )
+        return <Row key={id} line={fit(printable(row), width)} isColored={isColored} />
       }}
     </Static>
   )

@@ -7,6 +7,8 @@ import { Keyboard } from '../keys/keyboard.tsx'
 export interface StandaloneProps {
   readonly texts: Texts
   readonly size?: { readonly columns: number; readonly rows: number } | undefined
+  /** False where NO_COLOR is set. @default true */
+  readonly isColored?: boolean | undefined
   onLeave(): void
 }
 
@@ -15,6 +17,7 @@ export function Standalone({
   heading,
   texts,
   size,
+  isColored = true,
   onLeave,
   children,
 }: StandaloneProps & { heading: string; children: ReactNode }) {
@@ -24,6 +27,7 @@ export function Standalone({
   const shell: Shell = {
     texts,
     size: size ?? window,
+    isColored,
     heading,
     aside: '',
     consoleUrl: undefined,

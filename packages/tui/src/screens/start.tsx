@@ -8,7 +8,7 @@ import type { Action } from '../keys/bindings.ts'
 import { Standalone, type StandaloneProps } from './standalone.tsx'
 
 /** A place to work in. `label` and `hint` are sentences already. */
-export interface StartChoice {
+interface StartChoice {
   readonly id: string
   readonly label: string
   readonly hint?: string
