@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { JournalError } from './journal-error.ts'
 
 /** The format of the file; raised together with a migration from the one before. */
-export const journalFormat = 1
+const journalFormat = 1
 
 const schema = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -24,7 +24,7 @@ export interface World {
   onInterrupt(listener: () => void): () => void
 }
 
-export interface Files {
+interface Files {
   /** `undefined` where there is nothing. */
   stat(path: string): { readonly isDirectory: boolean; readonly size: number } | undefined
   read(path: string): Uint8Array

@@ -18,7 +18,7 @@ export const exitCodes = {
 export type Exit = keyof typeof exitCodes
 
 /** Everything on this side of the engine that keeps a command from its work, and how the program then ends. */
-export const troubles = {
+const troubles = {
   'command.misused': 'usage',
   'command.no-terminal': 'no-terminal',
   'command.interrupted': 'interrupted',

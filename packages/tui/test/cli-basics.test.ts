@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { schemaText } from '../src/commands/schema.ts'
 import { exitCodes } from '../src/exit.ts'
 import { createWorkspace, json, lines, type Workspace } from './run-cli.ts'
+import { bin, cleanEnv } from './screen.ts'
 
 let at: Workspace
 
@@ -117,3 +119,28 @@ describe('The command line', () => {
     expect(result.err).toBe('')
   })
 })
+
+describe('The bin', () => {
+  const olderNode = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.1.0'})"
+
+  it('goes on with the newer Node.js of the workspace when it is started with an old one', async () => {
+    const { code, out, err } = await run([process.execPath, '--import', olderNode, bin, '--version'])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('says what is needed when there is no newer Node.js to be found', async () => {
+    const lonely = at.file('wxcc-onboard.mjs', readFileSync(bin))
+    const { code, err } = await run([process.execPath, '--import', olderNode, lonely, '--version'])
+    expect(code).toBe(1)
+    expect(err).toContain('needs Node.js 22.19 or later; this is 20.1.0')
+  })
+})
+
+function run([file = '', ...args]: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) =>
+    execFile(file, args, { env: cleanEnv() }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out, err }),
+    ),
+  )
+}

@@ -20,7 +20,7 @@ export interface CliOptions {
 }
 
 /** The built program without a terminal, as a script runs it. */
-export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...cleanEnv(), ...options.env },
     stdio: 'pipe',

@@ -28,6 +28,7 @@ export const keys = {
   space: ' ',
   backspace: '\u007f',
   ctrlC: '\u0003',
+  ctrlN: '\u000e',
 } as const
 
 /** The built program in a terminal of its own. Type, then poll `text()` with `expect.poll`; never sleep. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { createWorkspace, json } from './run-cli.ts'
 import { keys, openScreen, type Screen, type ScreenOptions } from './screen.ts'
 
 let screens: Screen[] = []
@@ -62,5 +63,78 @@ describe('The wizard in a terminal', () => {
     await expect.poll(() => screen.exitCode(), patience).toBe(8)
     expect(screen.history()).toContain('WXCC_ONBOARD_DATA_DIR')
     expect(screen.cursorIsVisible()).toBe(true)
+  })
+})
+
+describe('Walking through the wizard', () => {
+  it('L3, L10: leads to a plan that the printed command gives too, and on to the report', async () => {
+    const at = createWorkspace()
+    const dataDirectory = at.env.WXCC_ONBOARD_DATA_DIR
+    const screen = open(['wizard', '--sandbox'], { dataDirectory, columns: 100, rows: 45 })
+    const shows = (text: string | RegExp) => expect.poll(() => screen.text(), patience).toMatch(text)
+
+    await shows('Step 2 of 12 · Trial accounts')
+    await shows(/127\.0\.0\.1:\d+\/console/)
+    const consoleUrl = /http:\S+\/console/.exec(screen.text())![0]
+    screen.type(keys.ctrlN)
+    await shows('What does the field show')
+    screen.type(keys.enter)
+    await shows('› [ Continue ]')
+    screen.type(keys.enter)
+    await shows('Step 4 of 12')
+    screen.type('ada.pty@acme.example')
+    await shows('ada.pty@acme.example')
+    screen.type(keys.enter)
+    await shows('1 person')
+    screen.type(keys.ctrlN)
+    await shows('Step 5 of 12')
+    screen.type(keys.down)
+    await shows(/› \(.\) Standard Agent/)
+    screen.type(keys.enter)
+    await shows(/\(•\) Standard Agent/)
+    screen.type(keys.ctrlN)
+    await shows('Step 6 of 12')
+    screen.type(keys.ctrlN)
+    await shows(/Plan [0-9a-f]{12}/)
+
+    const [, request, hash] = /apply (\S+) --approve\s+([0-9a-f]{12})/.exec(screen.text())!
+    const planned = json(await at.cli(['plan', request!, '--sandbox', '--json']))['plan'] as { hash: string }
+    expect(planned.hash.slice(0, 12)).toBe(hash)
+
+    screen.type(keys.enter)
+    await expect.poll(() => screen.text(), patience).not.toContain('Enter to the approval')
+    screen.type('yes')
+    await shows('> yes')
+    screen.type(keys.enter)
+    await shows('Step 10 of 12')
+    await fetch(`${consoleUrl}/synchronize-users`, { method: 'POST' })
+    await shows('Step 12 of 12')
+    await shows('Everything is as planned')
+    screen.type('q')
+    await expect.poll(() => screen.exitCode(), patience).toBe(0)
+    expect((json(await at.cli(['status', '--json']))['runs'] as { state: string }[])[0]!.state).toBe(
+      'finished',
+    )
+    at.remove()
+  })
+
+  it('M11: offers the run that was left, and goes on with it', async () => {
+    const at = createWorkspace()
+    const dataDirectory = at.env.WXCC_ONBOARD_DATA_DIR
+    const request = at.file(
+      'request.yaml',
+      'format: 1\nplatform: new\npeople: [{ email: ada@acme.example, license: standard }]\n',
+    )
+    expect((await at.cli(['apply', request, '--yes', '--sandbox'])).code).toBe(5)
+    const screen = open(['wizard', '--sandbox'], { dataDirectory })
+    await expect.poll(() => screen.text(), patience).toContain('1 unfinished run')
+    screen.type(keys.enter)
+    await expect.poll(() => screen.text(), patience).toContain('Synchronize users')
+    screen.type(keys.ctrlC)
+    await expect.poll(() => screen.text(), patience).toContain('Leave now?')
+    screen.type('y')
+    await expect.poll(() => screen.exitCode(), patience).toBe(130)
+    expect(screen.history()).toContain('wxcc-onboard resume')
+    at.remove()
   })
 })

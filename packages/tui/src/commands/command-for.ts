@@ -9,7 +9,8 @@ export function commandFor(options: PlaceOptions, ...words: readonly string[]): 
 function placeWords(options: PlaceOptions): string[] {
   const { webexUrl, region, contactCenterUrl, tokenFile } = options
   return [
-    ...(options.sandbox === true || options.sandboxFresh === true ? ['--sandbox'] : []),
+    ...(options.sandbox === true ? ['--sandbox'] : []),
+    ...(options.sandboxFresh === true ? ['--sandbox-fresh'] : []),
     ...flag('--token-file', tokenFile),
     ...flag('--webex-url', webexUrl),
     ...flag('--region', region),

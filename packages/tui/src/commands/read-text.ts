@@ -4,7 +4,7 @@ import { repeatable, Trouble } from '../exit.ts'
 const megabyte = 1024 * 1024
 
 /** A request of 20,000 people has about 2 MB. */
-export const largestFile = 16 * megabyte
+const largestFile = 16 * megabyte
 
 /** The text of a file that a person named, or what is wrong with it. */
 export function readText(world: World, path: string): string {

@@ -22,7 +22,7 @@ export interface KeptRun {
   readonly tasks: readonly KeptTask[]
 }
 
-export type KeptTask = OperatorTask & OperatorTaskStatus
+type KeptTask = OperatorTask & OperatorTaskStatus
 
 const places: readonly PlaceKind[] = ['organization', 'sandbox']
 
