@@ -222,9 +222,20 @@ describe('checkLicenses', () => {
           code: 'license.subscription-chosen',
           severity: 'notice',
           subject: { kind: 'license' },
-          facts: { license: 'premium', chosen: 'Sub-B', subscriptions: ['Sub-A', 'Sub-B'] },
+          facts: { license: 'premium', chosen: ['Sub-B'], subscriptions: ['Sub-A', 'Sub-B'] },
         },
       ])
+    })
+
+    it('names all that pay when one alone has too few units', () => {
+      const few = observationFor({
+        pools: [
+          { ...premiumPool, total: 1 },
+          { ...other, total: 1 },
+        ],
+      })
+      const two = [...people, { email: 'b@acme.example', license: 'premium' }]
+      expect(check({ people: two }, few).map(({ facts }) => facts['chosen'])).toEqual([['Sub-A', 'Sub-B']])
     })
 
     it('says nothing when one was chosen', () => {

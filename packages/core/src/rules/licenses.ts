@@ -116,13 +116,19 @@ function checkSubscriptions(draft: Draft, observation: Observation): readonly Pr
         },
       ]
     if (pools.length === 1 || chosen !== undefined) return []
-    const first = paying[0]?.subscriptionId ?? ''
+    const { byPerson } = allocate(licenseWishes(draft, observation), observation.pools, draft.subscriptions)
+    const payers = paying.filter(({ id }) => Object.values(byPerson).includes(id))
+    if (payers.length === 0) return []
     return [
       {
         code: 'license.subscription-chosen',
         severity: 'notice',
         subject,
-        facts: { license, chosen: first, subscriptions: known },
+        facts: {
+          license,
+          chosen: payers.map(({ subscriptionId }) => subscriptionId ?? ''),
+          subscriptions: known,
+        },
       },
     ]
   })

@@ -1,0 +1,108 @@
+import type { Problem } from '../../domain/problem.ts'
+import { csvProblem } from './csv-problem.ts'
+import { type Delimiter, type Dialect, delimiters, sniffDialect } from './dialect.ts'
+
+/** One row as the file has it. `line` is where it begins, counted in lines of the file from 1. */
+export interface CsvRecord {
+  readonly cells: readonly string[]
+  readonly line: number
+}
+
+/** Text to records; injected, because the parser is chosen at the edge. Lines inside quotes count. */
+export type CsvParser = (
+  text: string,
+  options: { readonly delimiter: Delimiter },
+) => {
+  readonly records: readonly CsvRecord[]
+  readonly error?: { readonly line: number; readonly column: number; readonly message: string }
+}
+
+export interface CsvTable {
+  /** Byte for byte as in the file. */
+  readonly headers: readonly string[]
+  readonly headerLine: number
+  /** Every row but the empty ones. */
+  readonly records: readonly CsvRecord[]
+}
+
+export type ReadCsvTable =
+  | {
+      readonly ok: true
+      readonly table: CsvTable
+      readonly dialect: Dialect
+      readonly problems: readonly Problem[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Reads text as a header and rows. Empty rows at the end are dropped, those between are named. */
+export function readCsvTable(
+  text: string,
+  parse: CsvParser,
+  options: { readonly delimiter?: Delimiter } = {},
+): ReadCsvTable {
+  const dialect = sniffDialect(text, options.delimiter)
+  const body = dialect.start === 0 ? text : text.slice(dialect.start)
+  const { records, error } = parse(body, { delimiter: dialect.delimiter })
+  if (error !== undefined) return refused('csv.unreadable', { ...error, line: error.line + dialect.skippedLines })
+  const at = records.findIndex((record) => !isEmpty(record))
+  const header = records[at]
+  if (header === undefined) return refused('csv.empty')
+  if (isQuotedWhole(header.cells)) return refused('csv.lines-quoted', { header: header.cells[0] })
+  const rows = shifted(records.slice(at + 1), dialect.skippedLines)
+  const filled = rows.filter((record) => !isEmpty(record))
+  const table = {
+    headers: header.cells,
+    headerLine: header.line + dialect.skippedLines,
+    records: filled.length === rows.length ? rows : filled,
+  }
+  return { ok: true, table, dialect, problems: tableProblems(rows, filled) }
+}
+
+/** The cell of a column, empty where the row ends before it. */
+export function cellAt(record: CsvRecord, index: number): string {
+  return record.cells[index] ?? ''
+}
+
+/** Whether a row has text where the header has none: its cells have probably moved. */
+export function isLong({ headers }: CsvTable, { cells }: CsvRecord): boolean {
+  for (let index = 0; index < cells.length; index += 1) {
+    if ((headers[index] ?? '').trim() === '' && (cells[index] ?? '').trim() !== '') return true
+  }
+  return false
+}
+
+/** Whether a row ends before the header does. */
+export function isShort({ headers }: CsvTable, { cells }: CsvRecord): boolean {
+  return cells.length < headers.length
+}
+
+function tableProblems(rows: readonly CsvRecord[], filled: readonly CsvRecord[]): readonly Problem[] {
+  const last = filled.at(-1)
+  if (last === undefined) return [csvProblem('csv.no-rows', 'error', 'CSV-6')]
+  const lines = rows.filter((record) => record.line < last.line && isEmpty(record)).map(({ line }) => line)
+  return lines.length === 0
+    ? []
+    : [csvProblem('csv.rows-empty', 'notice', 'CSV-6', { lines, count: lines.length })]
+}
+
+/** A spreadsheet that read the wrong delimiter writes every line back as one quoted cell. */
+function isQuotedWhole(cells: readonly string[]): boolean {
+  const [only = ''] = cells
+  return cells.length === 1 && delimiters.some((delimiter) => only.includes(delimiter))
+}
+
+function shifted(records: readonly CsvRecord[], lines: number): readonly CsvRecord[] {
+  return lines === 0 ? records : records.map(({ cells, line }) => ({ cells, line: line + lines }))
+}
+
+function isEmpty({ cells }: CsvRecord): boolean {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
+  return true
+}
+
+function refused(
+  code: 'csv.unreadable' | 'csv.empty' | 'csv.lines-quoted',
+  facts: Parameters<typeof csvProblem>[3] = {},
+): { readonly ok: false; readonly problems: readonly Problem[] } {
+  return { ok: false, problems: [csvProblem(code, 'error', 'CSV-3', facts)] }
+}
