@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Dialect, dialectOf, gatewayPage, newTrackingId, wordRefusal } from './dialects.ts'
 import type { FaultAnswer, FaultScript } from './faults.ts'
 import { isoTime, type Organization } from './organization/organization.ts'
-import { settleSynchronizations } from './organization/synchronization.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Incoming, SandboxApp } from './routing.ts'
+import { settle } from './settle.ts'
 
 /** A `reset` fault: the server destroys the socket, `fetch` rejects like a network error. */
 export class ConnectionReset extends TypeError {
@@ -35,13 +35,14 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const path = new URL(request.url).pathname
     const dialect = dialectOf(path)
     const trackingId = newTrackingId(dialect)
-    const body = request.method === 'GET' ? '' : await request.text()
-    parts.org.state.transaction(() => settleSynchronizations(parts.org))
-    if (dialect === 'console') return route(parts, request, { body, trackingId, fault: undefined })
+    const bytes = request.method === 'GET' ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
+    const body = new TextDecoder().decode(bytes)
+    parts.org.state.transaction(() => settle(parts.org))
+    if (dialect === 'console') return route(parts, request, { bytes, body, trackingId, fault: undefined })
     const record = (status: number) =>
       parts.log.add({ at: isoTime(parts.org.now()), method: request.method, path, status, trackingId })
     try {
-      const response = await answer(parts, request, dialect, { body, trackingId })
+      const response = await answer(parts, request, dialect, { bytes, body, trackingId })
       response.headers.set('trackingid', trackingId)
       record(response.status)
       return response

@@ -10,6 +10,8 @@ import { Refusal } from './refusal.ts'
 
 /** What the exchange learned about a request before it was routed. */
 export interface Incoming {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** The bytes as text. */
   readonly body: string
   readonly trackingId: string
   readonly fault: FaultAnswer | undefined

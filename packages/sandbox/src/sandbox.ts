@@ -24,10 +24,10 @@ export interface SandboxOptions {
   /** `:memory:` or a file, which is created with mode 0600. @default ':memory:' */
   state?: string
   faults?: readonly Fault[]
-  /** Epoch milliseconds; moves visibility, synchronization and rate limit. @default Date */
+  /** Epoch milliseconds; moves visibility, synchronization, imports and rate limit. @default Date */
   clock?: { now(): number }
-  /** Milliseconds until a created person can be found, and until a synchronization completes. @default 0 */
-  delays?: { visibility?: number; synchronize?: number }
+  /** Milliseconds until a created person can be found, a synchronization completes, an import is a row further. @default 0 */
+  delays?: { visibility?: number; synchronize?: number; import?: number }
   /** Requests of one token per minute; more are answered 429 with `Retry-After`. @default none */
   rateLimit?: { requestsPerMinute: number }
   /** Whether `GET /v1/roles` lists the Contact Center service administrator, which Cisco does not document. */
@@ -123,6 +123,7 @@ function furnish(state: State, options: SandboxOptions): Organization {
     delays: {
       visibility: options.delays?.visibility ?? 0,
       synchronize: options.delays?.synchronize ?? 0,
+      import: options.delays?.import ?? 0,
     },
     listsServiceAdministrator: options.rolesListed?.contactCenterServiceAdministrator ?? false,
   }

@@ -1,7 +1,47 @@
 /** Marks a SQLite file as ours ("WXCS"), so that a reset never deletes somebody else's database. */
 export const applicationId = 0x57584353
 
-export const schemaVersion = 1
+export const schemaVersion = 2
+
+/** Files of these versions are brought up to date when they are opened. */
+export const olderVersions: readonly number[] = [1]
+
+/** What version 2 added: the CSV route. */
+export const csvSchema = `
+CREATE TABLE personDetails (
+  personId TEXT PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
+  doc TEXT NOT NULL
+);
+
+CREATE TABLE suspendedLicenses (licenseId TEXT PRIMARY KEY REFERENCES licenses(id));
+
+CREATE TABLE importJobs (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  fileName TEXT NOT NULL,
+  md5 TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  rowTime INTEGER NOT NULL,
+  createdAt INTEGER NOT NULL,
+  worked INTEGER NOT NULL DEFAULT 0,
+  runningSince INTEGER,
+  stopAt INTEGER,
+  processed INTEGER NOT NULL DEFAULT 0,
+  ending TEXT,
+  finishedAt INTEGER,
+  closedAt INTEGER
+);
+
+CREATE TABLE importRows (
+  jobSeq INTEGER NOT NULL REFERENCES importJobs(seq),
+  number INTEGER NOT NULL,
+  doc TEXT NOT NULL,
+  outcome TEXT,
+  error TEXT,
+  PRIMARY KEY (jobSeq, number)
+);
+`
 
 export const schema = `
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -97,4 +137,4 @@ CREATE TABLE tokens (
   scopes TEXT NOT NULL,
   expired INTEGER NOT NULL
 );
-`
+${csvSchema}`

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { applicationId, schema, schemaVersion } from './schema.ts'
+import { applicationId, csvSchema, olderVersions, schema, schemaVersion } from './schema.ts'
 
 /** The state file cannot be used: its folder or disk refuses writing, or the file is not a sandbox's. */
 export class SandboxStateError extends Error {
@@ -118,6 +118,7 @@ function prepared(path: string, db: DatabaseSync): State {
   refuseForeignFile(path, db)
   db.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON')
   if (isEmpty(db)) createTables(db)
+  else bringUpToDate(db)
   declareFunctions(db)
   return new State(db)
 }
@@ -127,12 +128,23 @@ function createTables(db: DatabaseSync): void {
   db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`)
 }
 
+/** Another process may have done it since the file was looked at, so it is looked at again inside. */
+function bringUpToDate(db: DatabaseSync): void {
+  if (versionOf(db) === schemaVersion) return
+  db.exec('BEGIN IMMEDIATE')
+  if (versionOf(db) === 1) db.exec(`${csvSchema}; PRAGMA user_version = ${schemaVersion}`)
+  db.exec('COMMIT')
+}
+
 /** SQLite's own LIKE folds ASCII only, and people are called Łukasz. */
 function declareFunctions(db: DatabaseSync): void {
   db.function('startsWith', { deterministic: true }, (text, prefix) =>
     String(text).toLowerCase().startsWith(String(prefix).toLowerCase()) ? 1 : 0,
   )
 }
+
+const versionOf = (db: DatabaseSync): number =>
+  Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
 
 const isEmpty = (db: DatabaseSync): boolean =>
   db.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.['count'] === 0
@@ -141,8 +153,8 @@ function refuseForeignFile(path: string, db: DatabaseSync): void {
   if (isEmpty(db)) return
   const id = db.prepare('PRAGMA application_id').get()?.['application_id']
   if (id !== applicationId) throw new SandboxStateError(path, 'this file was not made by a sandbox.')
-  const version = db.prepare('PRAGMA user_version').get()?.['user_version']
-  if (version === schemaVersion) return
+  const version = versionOf(db)
+  if (version === schemaVersion || olderVersions.includes(version)) return
   throw new SandboxStateError(
     path,
     `its format is ${version}, this sandbox reads ${schemaVersion}; reset the sandbox or choose another file.`,

@@ -36,7 +36,7 @@ export const showSynchronization = (org: Organization) =>
   lastSynchronization(org) ?? { id: null, state: 'never requested', requestedAt: null, completedAt: null }
 
 export const supervisor = ({ org, email, body }: ConsoleCall): Answer =>
-  ok(showPerson(org, setSupervisor(org, email, readFlag(body['supervisor']))))
+  ok(showPerson(org, setSupervisor(org, email, readFlag('supervisor', body['supervisor']))))
 
 export const administratorRole = ({ org, email, body }: ConsoleCall): Answer =>
   ok(showPerson(org, setAdministratorRole(org, email, readRole(body['role']))))
@@ -81,8 +81,9 @@ function readRole(value: unknown): AdministratorRole {
   throw new Refusal(400, 'role is "none", "full" or "cc-service".', { next: 'Send {"role":"none"}.' })
 }
 
-function readFlag(value: unknown): boolean {
+/** Forms send words. */
+export function readFlag(name: string, value: unknown): boolean {
   const flag = asBoolean(value) ?? (value === 'true' ? true : value === 'false' ? false : undefined)
   if (flag !== undefined) return flag
-  throw new Refusal(400, 'supervisor is true or false.', { next: 'Send {"supervisor":true}.' })
+  throw new Refusal(400, `${name} is true or false.`, { next: `Send {"${name}":true}.` })
 }

@@ -4,6 +4,8 @@ import { listOutbox } from '../organization/invitations.ts'
 import { platformOf } from '../organization/organization.ts'
 import { showLicenses, showPeople, showUsersModule } from '../organization/roster.ts'
 import { showServiceDetails, showSynchronization } from './actions.ts'
+import { button } from './button.ts'
+import { csvByHand, organizationTasks } from './csv-page.ts'
 import type { ConsoleParts } from './routes.ts'
 import { style } from './style.ts'
 import { table } from './table.ts'
@@ -14,6 +16,8 @@ const sections = {
   'service-details': 'Service details',
   'synchronize-users': 'Synchronize users',
   'trial-organizations': 'Trial organizations',
+  csv: 'Manage users by CSV',
+  tasks: 'Organization Tasks',
   people: 'People',
   licenses: 'Licenses',
   'users-module': 'Users module',
@@ -45,6 +49,8 @@ ${notice === undefined ? '' : html`<p class="notice" role="alert">${notice}</p>`
 ${serviceDetails(parts)}
 ${synchronizeUsers(parts)}
 ${trialOrganizations(parts)}
+${section('csv', csvByHand(parts.org))}
+${section('tasks', organizationTasks(parts.org))}
 ${people(parts)}
 ${licenses(parts)}
 ${usersModule(parts)}
@@ -59,11 +65,6 @@ const inPath = encodeURIComponent
 
 const section = (id: Section, content: Html): Html =>
   html`<section id="${id}"><h2>${sections[id]}</h2>${content}</section>\n`
-
-const button = (path: string, label: string, fields: Record<string, string> = {}): Html =>
-  html`<form method="post" action="/console${path}">${Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button>${label}</button></form>`
 
 function serviceDetails({ org }: ConsoleParts): Html {
   const { field, value, platform } = showServiceDetails(org)

@@ -8,6 +8,8 @@ import { Refusal } from '../refusal.ts'
 import type { RequestLog } from '../request-log.ts'
 import type { Answer, Incoming, SandboxApp } from '../routing.ts'
 import * as actions from './actions.ts'
+import * as csv from './csv-actions.ts'
+import { type ReceivedUpload, readUpload } from './csv-upload.ts'
 import { consolePage } from './page.ts'
 
 export interface ConsoleParts {
@@ -19,6 +21,10 @@ export interface ConsoleParts {
 export interface ConsoleCall extends ConsoleParts {
   readonly body: JsonObject
   readonly email: string
+  /** The id of an import. */
+  readonly id: string
+  readonly query: (name: string) => string | undefined
+  readonly upload: ReceivedUpload | undefined
 }
 
 type Action = (call: ConsoleCall) => Answer
@@ -26,6 +32,9 @@ type Action = (call: ConsoleCall) => Answer
 /** Stands for Control Hub's screens. Sandbox choice throughout: nothing of this exists at Cisco as an API. */
 export function registerConsole(app: SandboxApp, parts: ConsoleParts): void {
   app.get('/console', (c) => c.html(consolePage(parts, c.req.query('notice'))))
+  app.post('/console/csv/import', async (c) =>
+    respond(c, parts, csv.importCsv, await readUpload(c.req.raw, c.env)),
+  )
   for (const [method, path, action] of routes) {
     app.on(method, `/console${path}`, (c) => respond(c, parts, action))
   }
@@ -52,13 +61,26 @@ const routes: readonly (readonly [string, string, Action])[] = [
   ['POST', '/faults', actions.addFault],
   ['DELETE', '/faults', actions.clearFaults],
   ['POST', '/faults/clear', actions.clearFaults],
+  ['GET', '/csv/export', csv.exportCsv],
+  ['GET', '/csv/jobs', csv.jobs],
+  ['GET', '/csv/jobs/:id', csv.job],
+  ['GET', '/csv/jobs/:id/errors', csv.errors],
+  ['GET', '/csv/jobs/:id/errors.csv', csv.errorsCsv],
+  ['POST', '/csv/jobs/:id/pause', csv.pause],
+  ['POST', '/csv/jobs/:id/resume', csv.resume],
+  ['POST', '/csv/jobs/:id/cancel', csv.cancel],
+  ['POST', '/csv/jobs/:id/fail', csv.fail],
+  ['POST', '/csv/jobs/:id/close', csv.close],
+  ['GET', '/csv/services', csv.services],
+  ['POST', '/csv/services', csv.suspend],
 ]
 
 type ConsoleContext = Context<{ Bindings: Incoming }>
 
 /** Programs get JSON; a browser's form is sent back to the page. */
-function respond(c: ConsoleContext, parts: ConsoleParts, action: Action): Response {
-  const answer = attempt(c, parts, action)
+function respond(c: ConsoleContext, parts: ConsoleParts, action: Action, upload?: ReceivedUpload): Response {
+  const answer = attempt(c, parts, action, upload)
+  if (typeof answer.body === 'string') return new Response(answer.body, { headers: answer.headers ?? {} })
   if (!isForm(c)) return c.json(answer.body as JsonObject, answer.status as ContentfulStatusCode)
   const error = answer.status >= 400 ? asObject(answer.body)['error'] : undefined
   return c.redirect(
@@ -67,10 +89,17 @@ function respond(c: ConsoleContext, parts: ConsoleParts, action: Action): Respon
   )
 }
 
-function attempt(c: ConsoleContext, parts: ConsoleParts, action: Action): Answer {
+function attempt(c: ConsoleContext, parts: ConsoleParts, action: Action, upload?: ReceivedUpload): Answer {
   try {
     refuseForeignPages(c)
-    const call = { ...parts, body: readBody(c), email: c.req.param('email') ?? '' }
+    const call = {
+      ...parts,
+      body: upload === undefined ? readBody(c) : {},
+      email: c.req.param('email') ?? '',
+      id: c.req.param('id') ?? '',
+      query: (name: string) => c.req.query(name),
+      upload,
+    }
     return parts.org.state.transaction(() => action(call))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -85,14 +114,18 @@ function refuseForeignPages(c: ConsoleContext): void {
   throw new Refusal(403, `The console takes no orders from ${origin}.`, { next: 'Open the console itself.' })
 }
 
-const isForm = (c: ConsoleContext): boolean =>
-  c.req.method === 'POST' &&
-  (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded') &&
-  !(c.req.header('accept') ?? '').includes('application/json')
+/** Programs send files as multipart too, so there a browser is known by asking for a page. */
+function isForm(c: ConsoleContext): boolean {
+  if (c.req.method !== 'POST') return false
+  const type = c.req.header('content-type') ?? ''
+  const accept = c.req.header('accept') ?? ''
+  if (type.startsWith('application/x-www-form-urlencoded')) return !accept.includes('application/json')
+  return type.startsWith('multipart/form-data') && accept.includes('text/html')
+}
 
 function readBody(c: ConsoleContext): JsonObject {
-  if (c.env.body === '') return {}
   const type = c.req.header('content-type') ?? ''
+  if (c.env.body === '') return {}
   if (type.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(c.env.body))
   try {

@@ -9,8 +9,8 @@ export interface Organization {
   readonly name: string
   readonly state: State
   readonly now: () => number
-  /** Milliseconds. */
-  readonly delays: { readonly visibility: number; readonly synchronize: number }
+  /** Milliseconds; of an import for each of its rows. */
+  readonly delays: { readonly visibility: number; readonly synchronize: number; readonly import: number }
   readonly listsServiceAdministrator: boolean
 }
 

@@ -123,8 +123,10 @@ function displayNameOf(draft: PersonDraft): string {
   return draft.displayName ?? (names.length > 0 ? names.join(' ') : draft.email)
 }
 
+export const isAddress = (email: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+
 function refuseMalformedAddress(email: string): void {
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return
+  if (isAddress(email)) return
   throw new Refusal(400, `Invalid email address: ${email}`, { scimType: 'invalidValue' })
 }
 

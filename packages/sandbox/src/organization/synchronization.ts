@@ -55,7 +55,11 @@ export function requestSynchronization(org: Organization): Synchronization {
   return lastSynchronization(org) ?? shown({ ...row, seq: 0, completedAt: null })
 }
 
-/** Completes what is due by the clock. Every request begins with this; nothing runs between requests. */
+/** When the synchronization that was asked for will have looked at people. */
+export const synchronizationDueAt = (org: Organization): number | undefined =>
+  org.state.get<Row>('SELECT * FROM synchronizations WHERE completedAt IS NULL')?.dueAt
+
+/** Completes what is due by the clock; nothing runs between requests. */
 export function settleSynchronizations(org: Organization): void {
   const due = org.state.all<Row>(
     'SELECT * FROM synchronizations WHERE completedAt IS NULL AND dueAt <= ?',

@@ -6,8 +6,21 @@ export interface SeedPerson {
   readonly role?: string
   readonly isSupervisor?: true
   readonly isPending?: true
+  readonly work?: SeedWork
   /** Licensed, but the synchronization has not seen this person yet. */
   readonly isUnsynchronized?: true
+}
+
+/** What an export has beside names and services. */
+export interface SeedWork {
+  readonly title: string
+  readonly department: string
+  readonly manager: string
+  /** With the `+` that a spreadsheet loses. */
+  readonly phoneNumber: string
+  /** With the zeros that a spreadsheet loses. */
+  readonly extension: string
+  readonly details: Readonly<Record<string, string>>
 }
 
 const at = (name: string): string => `${name}@acme.example`
@@ -98,10 +111,54 @@ omar.farouk|Omar|Farouk`,
 } as const
 
 const licensed = (license: keyof typeof agents): SeedPerson[] =>
-  agents[license].split('\n').map((line) => {
+  agents[license].split('\n').map((line, index) => {
     const [address = '', givenName = '', familyName = ''] = line.split('|')
-    return { email: at(address), givenName, familyName, license }
+    const work = workAt(places[license], index + 1, givenName, familyName)
+    return { email: at(address), givenName, familyName, license, work }
   })
+
+const krakow = {
+  name: 'Kraków',
+  numbers: '+48125550',
+  extensions: '00',
+  language: 'pl_PL',
+  timeZone: 'Europe/Warsaw',
+  country: 'PL',
+}
+const chicago = {
+  name: 'Chicago',
+  numbers: '+13125550',
+  extensions: '01',
+  language: 'en_US',
+  timeZone: 'America/Chicago',
+  country: 'US',
+}
+const places = {
+  'premium-a': krakow,
+  'standard-a': chicago,
+  'premium-b': { ...chicago, numbers: '+13125551' },
+}
+
+function workAt(place: typeof krakow, index: number, givenName: string, familyName: string): SeedWork {
+  const phoneNumber = `${place.numbers}${String(index).padStart(3, '0')}`
+  return {
+    title: index % 5 === 0 ? 'Agent "Senior"' : 'Agent',
+    department: `Support, ${place.name}`,
+    manager: at('sam.supervisor'),
+    phoneNumber,
+    extension: `${place.extensions}${String(index).padStart(2, '0')}`,
+    details: {
+      callerIdNumber: phoneNumber,
+      callerIdFirstName: givenName,
+      callerIdLastName: familyName,
+      location: place.name,
+      preferredLanguage: place.language,
+      timeZone: place.timeZone,
+      addressType: 'work',
+      addressCountry: place.country,
+    },
+  }
+}
 
 export const acmePeople: readonly SeedPerson[] = [
   ...named,

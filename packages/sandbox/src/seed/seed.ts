@@ -1,4 +1,6 @@
+import { writeDetails } from '../csv/details.ts'
 import { namedUuid } from '../ids.ts'
+import type { JsonObject } from '../json.ts'
 import { addContactCenterUser, addEntity, listContactCenterUsers } from '../organization/contact-center.ts'
 import { type Organization, type Platform, writeSetting } from '../organization/organization.ts'
 import { findPersonByEmail, type Person } from '../organization/people.ts'
@@ -72,8 +74,8 @@ function addPeople(org: Organization, people: readonly SeedPerson[], created: nu
 function addPerson(org: Organization, person: SeedPerson, created: number): void {
   const id = namedUuid(`person/${person.email}`)
   org.state.run(
-    `INSERT INTO people (id, email, givenName, familyName, displayName, nickName, accepted, supervisor, created,
-      modified, visibleAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO people (id, email, givenName, familyName, displayName, nickName, accepted, supervisor, attributes,
+      created, modified, visibleAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     person.email,
     person.givenName,
@@ -82,15 +84,23 @@ function addPerson(org: Organization, person: SeedPerson, created: number): void
     person.givenName,
     person.isPending === true ? 0 : 1,
     person.isSupervisor === true ? 1 : 0,
+    JSON.stringify(attributesOf(person)),
     created,
     created,
     created,
   )
+  if (person.work !== undefined) writeDetails(org, id, person.work.details)
   if (person.role !== undefined) org.state.run('INSERT INTO personRoles VALUES (?, ?)', id, person.role)
   const keys = person.license === undefined ? [] : [person.license, 'messaging', 'space-meetings']
   for (const key of keys) {
     org.state.run('INSERT INTO assignments (licenseId, personId) VALUES (?, ?)', licenseKeyId(key), id)
   }
+}
+
+function attributesOf({ work }: SeedPerson): JsonObject {
+  if (work === undefined) return {}
+  const { title, department, manager, extension, phoneNumber } = work
+  return { title, department, manager, extension, phoneNumbers: [{ type: 'work', value: phoneNumber }] }
 }
 
 function addForeignAddresses(org: Organization): void {
