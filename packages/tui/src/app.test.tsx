@@ -4,7 +4,7 @@ import { createFakeOnboarding } from '../test/fake-onboarding.ts'
 import { fixtures } from '../test/fixtures.ts'
 import { Organization } from '../test/organization.ts'
 import { type Screen, showApp } from '../test/show.tsx'
-import { problem, thirty, viewOf } from '../test/views.ts'
+import { problem, supervisorTask, task, thirty, viewOf } from '../test/views.ts'
 import { toneProps } from './theme.ts'
 
 const patience = { timeout: 15_000 }
@@ -249,6 +249,17 @@ describe('approving', () => {
     expect(onboarding.sent.map(({ type }) => type)).toEqual(['plan.approve'])
   })
 
+  it('L3: shows the command that does the same, to be copied whole', async () => {
+    const file = 'a-request-with-a-long-name-in-a-folder.json'
+    const { screen } = await fake('review', {
+      size: { columns: 60, rows: 120 },
+      equivalent: () => [`wxcc-onboard apply ${file} --approve 0123456789ab --sandbox`],
+    })
+    expect(screen.frame()).toContain(
+      `  wxcc-onboard apply \\\n  ${file} \\\n  --approve 0123456789ab --sandbox`,
+    )
+  })
+
   it('C-17: a question must be confirmed first', async () => {
     const { onboarding, screen } = await fake('licenses')
     await screen.press('ctrl+n')
@@ -269,6 +280,14 @@ describe('while it runs', () => {
     const { onboarding, screen } = await fake('operator')
     await screen.press(key)
     expect(onboarding.sent).toEqual([command])
+  })
+
+  it('L10: names what was said to be done and is not seen, for it may be the reason', async () => {
+    const tasks = [{ ...supervisorTask, state: 'claimed' as const }, task()]
+    const { screen } = await fake(viewOf('syncing', { tasks }), { size: { columns: 80, rows: 70 } })
+    expect(screen.frame()).toContain(
+      'Done as you said, but not read back\n  ! Give the supervisor role (1 person)',
+    )
   })
 
   it('stops saving after what is in flight', async () => {

@@ -46,16 +46,13 @@ const pseudoCatalog: Catalog = Object.fromEntries(
 ) as Record<TextKey, string>
 
 describe('in another language', () => {
-  it.each(Object.entries(fixtures))(
-    'L15: %s fits when its words are half as long again',
-    async (_, view) => {
-      const screen = await showApp(createFakeOnboarding(view), { texts: createTexts(pseudoCatalog, 'en') })
-      const frame = screen.frame()
-      screen.unmount()
-      expect(frame).not.toContain('ERROR')
-      const rows = frame.split('\n')
-      expect(rows.length).toBeLessThanOrEqual(wide.rows - 1)
-      expect(Math.max(...rows.map((row) => stringWidth(row)))).toBeLessThan(wide.columns)
-    },
-  )
+  it.each(Object.entries(fixtures))('L15: %s fits when its words are half as long again', async (_, view) => {
+    const screen = await showApp(createFakeOnboarding(view), { texts: createTexts(pseudoCatalog, 'en') })
+    const frame = screen.frame()
+    screen.unmount()
+    expect(frame).not.toContain('ERROR')
+    const rows = frame.split('\n')
+    expect(rows.length).toBeLessThanOrEqual(wide.rows - 1)
+    expect(Math.max(...rows.map((row) => stringWidth(row)))).toBeLessThan(wide.columns)
+  })
 })

@@ -14,7 +14,6 @@ export const enUi = {
   'ui.row': 'Row {row} · {email}: {text}',
   'ui.about': '{email}: {text}',
   'ui.understood': 'I understand, go on',
-  'ui.questions': 'To be confirmed',
   'ui.severity.error': 'error',
   'ui.severity.question': 'question',
   'ui.severity.warning': 'warning',
@@ -63,14 +62,13 @@ export const enUi = {
   'ui.people.count': '{people, plural, =0 {Nobody yet} one {# person} other {# people}}',
   'ui.people.batches': '{people, number} people in {count, plural, one {# batch} other {# batches}}: {sizes}',
   'ui.people.batch': 'Batch {batch}',
-  'ui.people.known': 'exists',
   'ui.people.pasted': '{people, plural, one {# person} other {# people}} added.',
   'ui.people.unread': '{lines, plural, one {# line was} other {# lines were}} not read. {first}',
 
   'ui.licenses.units': 'Units',
   'ui.licenses.pool': '{name}: {free, number} of {total, number} free',
   'ui.licenses.poolOf': '{name}, {subscription}: {free, number} of {total, number} free',
-  'ui.licenses.activated': ', {activated, number} of those assigned signed in',
+  'ui.licenses.activated': ', {activated, number} activated',
   'ui.single': 'Single people',
   'ui.single.hint': 'Choose a row, then ← → to give someone else than all get.',
   'ui.single.exception': 'differs',
@@ -112,7 +110,7 @@ export const enUi = {
   'ui.role.full': 'full administrator',
   'ui.role.cc-service': 'Contact Center service administrator',
   'ui.role.read-only': 'read-only administrator',
-  'ui.license.none': 'none',
+
   'ui.license.standard': 'Standard Agent',
   'ui.license.premium': 'Premium Agent',
 
@@ -141,9 +139,8 @@ export const enUi = {
   'ui.task.state.claimed': 'done as you said, not read back',
   'ui.task.state.verified': 'read back',
   'ui.task.state.skipped': 'skipped',
-  'ui.task.waiting': 'Looking whether it is done',
   'ui.task.others': 'Also to do',
-  'ui.task.all': 'Everything here is done.',
+  'ui.task.unseen': 'Done as you said, but not read back',
 
   'ui.verifying.reading': 'Reading back people, licenses and users',
   'ui.failed': 'This did not work.',

@@ -13,7 +13,12 @@ export interface PlanRow {
 
 /** What the plan writes and what is left to a person, row by row in the order of the plan. */
 export function planRows(plan: Plan, texts: Texts): PlanRow[] {
-  const pools = new Map(plan.units.map(({ poolId, name }) => [poolId, name]))
+  const pools = new Map(
+    plan.units.map(({ poolId, name, subscriptionId }) => [
+      poolId,
+      [name, subscriptionId].filter(Boolean).join(', '),
+    ]),
+  )
   return [
     ...plan.steps.flatMap((step) => rowsOf(step, pools, texts)),
     ...plan.tasks.flatMap((task) => byHand(task, texts)),

@@ -13,7 +13,7 @@ import { FailedPage } from './sign-in.tsx'
 /** What is being written: counts, what is in flight, time left. Settled rows stand above, in the scrollback. */
 export function SavingScreen(props: ScreenProps) {
   const { view, send } = props
-  const { texts } = useShell()
+  const { texts, notify } = useShell()
   const width = useWidth()
   const spin = useSpinner(view.mode === 'working')
   if (view.mode === 'failed') return <FailedPage view={view} onRetry={() => send({ type: 'run.retry' })} />
@@ -28,7 +28,11 @@ export function SavingScreen(props: ScreenProps) {
     <Page
       body={[body]}
       scopes={view.can.stop === true ? ['saving'] : []}
-      onAction={(action) => action === 'saving.stop' && send({ type: 'run.stop' })}
+      onAction={(action) => {
+        if (action !== 'saving.stop') return
+        send({ type: 'run.stop' })
+        notify(texts.t('ui.saving.stopping'))
+      }}
     />
   )
 }

@@ -120,19 +120,18 @@ function whoLines(task: TaskView, spin: string, texts: Texts, width: number): Bl
   }
 }
 
+/** What comes next, and what was said to be done and is not seen: it may be why this one does not get done. */
 function otherLines(task: TaskView, { tasks }: View, { t }: Texts, width: number): Line[] {
-  const others = tasks.filter(({ id, state }) => id !== task.id && state === 'open')
-  if (others.length === 0) return []
+  const titled = ({ kind, facts, people }: TaskView) =>
+    t('ui.review.task', { title: t(`task.${kind}.title`, facts), count: people.length })
+  const open = tasks.filter(({ id, state }) => id !== task.id && state === 'open')
+  const claimed = tasks.filter(({ state, verifiedBy }) => state === 'claimed' && verifiedBy === 'reading')
   return [
-    blank,
-    headingLine(t('ui.task.others')),
-    ...others.flatMap(({ kind, facts, people }) =>
-      sentence(
-        t('ui.review.task', { title: t(`task.${kind}.title`, facts), count: people.length }),
-        width,
-        'plain',
-        { text: `  ${symbols.upcoming} ` },
-      ),
+    ...(claimed.length > 0 ? [blank, headingLine(t('ui.task.unseen'))] : []),
+    ...claimed.flatMap((each) =>
+      sentence(titled(each), width, 'plain', tone('caution', `  ${symbols.caution} `)),
     ),
+    ...(open.length > 0 ? [blank, headingLine(t('ui.task.others'))] : []),
+    ...open.flatMap((each) => sentence(titled(each), width, 'plain', { text: `  ${symbols.upcoming} ` })),
   ]
 }
