@@ -68,6 +68,12 @@ export function heldPools(heldIds: readonly string[], pools: readonly LicensePoo
   return pools.filter((pool) => heldIds.includes(pool.id))
 }
 
+/** The license that a person holds; Premium applies where both are held (NEW-4). */
+export function heldLicense(heldIds: readonly string[], pools: readonly LicensePool[]): License | undefined {
+  const held = heldPools(heldIds, pools)
+  return held.find(({ license }) => license === 'premium')?.license ?? held[0]?.license
+}
+
 function holds(wish: LicenseWish, pools: readonly LicensePool[]): boolean {
   return heldPools(wish.heldIds, pools).some((pool) => pool.license === wish.license)
 }

@@ -187,6 +187,7 @@ function groundForAll({ draft, observation }: Context, platform: Platform): Admi
   return {
     platform,
     license: first?.license ?? draft.sameForAll.license,
+    becomesSupervisor: first?.becomesSupervisor ?? false,
     administrator: held?.administrator ?? 'none',
   }
 }

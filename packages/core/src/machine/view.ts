@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate'
-import { heldPools } from '../domain/allocation.ts'
+import { heldLicense } from '../domain/allocation.ts'
 import type { Disabled } from '../domain/disabled.ts'
 import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -96,7 +96,7 @@ function personView(
 ): PersonView {
   const key = personKey(person.email)
   const known = observation?.people[key]
-  const license = heldPools(known?.licenseIds ?? [], observation?.pools ?? [])[0]?.license ?? 'none'
+  const license = heldLicense(known?.licenseIds ?? [], observation?.pools ?? []) ?? 'none'
   return {
     ...person,
     batch: batchOf(draft, person.row),

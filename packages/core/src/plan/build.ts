@@ -1,4 +1,4 @@
-import { allocate, heldPools } from '../domain/allocation.ts'
+import { allocate, heldLicense, heldPools } from '../domain/allocation.ts'
 import { type Entitlement, givesAdministrator, isSupervisor, licenseOf } from '../domain/entitlement.ts'
 import type { OperatorTask } from '../domain/operator-task.ts'
 import type {
@@ -190,7 +190,8 @@ function meansOf(role: DirectoryPerson['administrator'], { capabilities }: Obser
 
 function expectationOf(one: Case, observation: Observation): Expectation {
   const wantedLicense = licenseOf(one.wanted.license)
-  const license = wantedLicense ?? one.held[0]?.license
+  const heldBefore = heldLicense(one.known?.licenseIds ?? [], observation.pools)
+  const license = wantedLicense ?? heldBefore
   const kept = one.held.filter((pool) => pool.license === license).map((pool) => pool.id)
   const administrator = administratorAfter(one)
   const profile = defaultProfile({
@@ -204,7 +205,7 @@ function expectationOf(one: Case, observation: Observation): Expectation {
     batch: one.batch,
     isNew: one.known === undefined,
     entitlement: one.wanted,
-    before: { license: one.held[0]?.license ?? 'none', administrator: one.known?.administrator ?? 'none' },
+    before: { license: heldBefore ?? 'none', administrator: one.known?.administrator ?? 'none' },
     licenseIds: one.poolId === undefined ? kept : [one.poolId],
     administrator,
     ...(profile === undefined ? {} : { profile }),

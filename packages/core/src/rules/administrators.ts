@@ -1,4 +1,4 @@
-import { heldPools } from '../domain/allocation.ts'
+import { heldLicense } from '../domain/allocation.ts'
 import type { Disabled } from '../domain/disabled.ts'
 import {
   type AdministratorChoice,
@@ -20,6 +20,8 @@ export interface AdministratorGround {
   readonly platform: Platform
   /** What they will hold: chosen now, or kept. */
   readonly license: LicenseChoice
+  /** Whether the supervisor role is given now, and not held before. */
+  readonly becomesSupervisor: boolean
   readonly administrator: DirectoryPerson['administrator']
 }
 
@@ -60,20 +62,25 @@ export function administratorGround(
 ): AdministratorGround {
   const key = personKey(email)
   const known = observation?.people[key]
-  const held = heldPools(known?.licenseIds ?? [], observation?.pools ?? [])[0]?.license
+  const held = heldLicense(known?.licenseIds ?? [], observation?.pools ?? [])
   const wasSupervisor = known?.supervisor === true || observation?.users[key]?.profile === 'supervisor'
   const { license } = entitlementOf(draft, email)
   return {
     platform,
-    license: license === 'none' ? licenseKept(held, wasSupervisor) : license,
+    license: licenseAfter(license, held, wasSupervisor),
+    becomesSupervisor: isSupervisor(license) && !wasSupervisor,
     administrator: known?.administrator ?? 'none',
   }
 }
 
-/** What a person goes on holding who is given no license. */
-function licenseKept(held: License | undefined, wasSupervisor: boolean): LicenseChoice {
-  if (held === 'premium' && wasSupervisor) return 'premium-supervisor'
-  return held ?? 'none'
+/** What a person holds in the end: nothing chosen keeps what is held, and nobody loses the supervisor role with Premium. */
+function licenseAfter(
+  choice: LicenseChoice,
+  held: License | undefined,
+  wasSupervisor: boolean,
+): LicenseChoice {
+  const after = choice === 'none' ? (held ?? 'none') : choice
+  return after === 'premium' && wasSupervisor ? 'premium-supervisor' : after
 }
 
 function whyNoAdministrator(ground: AdministratorGround): Disabled | undefined {
@@ -100,6 +107,14 @@ function willAdministrate(choice: AdministratorChoice, { administrator }: Admini
   return givesAdministrator(choice) || (choice === 'keep' && isRemovable(administrator))
 }
 
+/** Whether the run itself brings both together; who holds both already is none of its business. */
+function isChanging(
+  choice: AdministratorChoice,
+  { becomesSupervisor, administrator }: AdministratorGround,
+): boolean {
+  return becomesSupervisor || (givesAdministrator(choice) && choice !== administrator)
+}
+
 function checkGiven(
   person: PersonEntry,
   choice: AdministratorChoice,
@@ -108,7 +123,7 @@ function checkGiven(
   const offer = platformOffers[ground.platform]
   const subject = { kind: 'person', email: person.email, row: person.row, field: 'administrator' } as const
   const facts = { row: person.row, email: person.email, choice }
-  if (isSupervisor(ground.license) && willAdministrate(choice, ground))
+  if (isSupervisor(ground.license) && willAdministrate(choice, ground) && isChanging(choice, ground))
     return offer.supervisorAndAdministrator === 'refused'
       ? [
           {
