@@ -1,0 +1,254 @@
+import type { View } from '@wxcc-onboard/core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fixtures } from '../test/fixtures.ts'
+import { problem, supervisorTask, task, thirty, viewOf } from '../test/views.ts'
+import { endAll, fake, patience } from '../test/wizard.ts'
+import { toneProps } from './theme.ts'
+
+afterEach(endAll)
+
+describe('typing and pasting', () => {
+  it('Enter inside pasted text never submits, and no line is lost', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.paste('Ada Lovelace <ada@example.com>\r\nnothing here\r\ngrace@example.com\r\n')
+    expect(onboarding.sent).toEqual([
+      {
+        type: 'people.add',
+        people: [
+          { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' },
+          { email: 'grace@example.com' },
+        ],
+      },
+    ])
+    expect(screen.frame()).toContain('Line 2: no e-mail address in "nothing here".')
+  })
+
+  it('a paste without marks is text too', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.type('ada@example.com\rgrace@example.com\r')
+    expect(onboarding.sent).toEqual([
+      { type: 'people.add', people: [{ email: 'ada@example.com' }, { email: 'grace@example.com' }] },
+    ])
+  })
+
+  it('one pasted address is put into the field, to be looked at first', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.paste('ada@example.com\n')
+    expect(screen.frame()).toContain('› Address ada@example.com')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([{ type: 'people.add', people: [{ email: 'ada@example.com' }] }])
+  })
+
+  it('what is typed and not yet entered goes along when going on', async () => {
+    const { onboarding, screen } = await fake('people-none')
+    await screen.type('ada@example.com')
+    await screen.press('ctrl+n')
+    expect(onboarding.sent).toEqual([
+      { type: 'people.add', people: [{ email: 'ada@example.com' }] },
+      { type: 'stage.next' },
+    ])
+  })
+
+  it('q and ? are letters in a text field', async () => {
+    const { screen } = await fake('people-none')
+    await screen.type('q?')
+    expect(screen.frame()).toContain('› Address q?')
+  })
+
+  it('ENTRY-6: Enter leads through first name, last name and address', async () => {
+    const { onboarding, screen } = await fake('people')
+    await screen.press('up', 'up')
+    for (const text of ['Ada', 'Lovelace', 'ada@example.com']) {
+      await screen.type(text)
+      await screen.press('enter')
+    }
+    expect(onboarding.sent).toEqual([
+      { type: 'people.add', people: [{ email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' }] },
+    ])
+  })
+
+  it('edits a row, and Esc leaves it as it was', async () => {
+    const { onboarding, screen } = await fake({ ...(fixtures['people'] as View), people: thirty.slice(1, 2) })
+    await screen.press('up', 'up', 'up', 'enter')
+    expect(screen.frame()).toContain('Edit row 2')
+    await screen.press('esc')
+    expect(screen.frame()).not.toContain('Edit row 2')
+    expect(onboarding.sent).toEqual([])
+  })
+
+  it('PRE-1: addresses of trial accounts are added and removed', async () => {
+    const { onboarding, screen } = await fake(viewOf('prerequisites'))
+    await screen.paste('ada@example.com, grace@example.com')
+    expect(onboarding.sent).toEqual([
+      { type: 'trialAccounts.set', emails: ['ada@example.com', 'grace@example.com'] },
+    ])
+  })
+})
+
+describe('approving', () => {
+  it('SAVE-5: needs the word, not an Enter by reflex', async () => {
+    const { onboarding, screen } = await fake('review')
+    await screen.press('enter', 'enter')
+    expect(screen.frame()).toContain('! Not approved: type yes to approve, or go back to change something.')
+    expect(onboarding.sent).toEqual([])
+    await screen.type('yes')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([{ type: 'plan.approve', hash: '0123456789abcdef'.repeat(4) }])
+  })
+
+  it('M5: asks for the number of people where licenses are removed', async () => {
+    const { onboarding, screen } = await fake('review-removals')
+    await screen.press('enter')
+    await screen.type('yes')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([])
+    await screen.type('1')
+    await screen.press('enter')
+    expect(onboarding.sent.map(({ type }) => type)).toEqual(['plan.approve'])
+  })
+
+  it('L3: shows the command that does the same, to be copied whole', async () => {
+    const file = 'a-request-with-a-long-name-in-a-folder.json'
+    const { screen } = await fake('review', {
+      size: { columns: 60, rows: 120 },
+      equivalent: () => [`wxcc-onboard apply ${file} --approve 0123456789ab --sandbox`],
+    })
+    expect(screen.frame()).toContain(
+      `  wxcc-onboard apply \\\n  ${file} --approve \\\n  0123456789ab --sandbox`,
+    )
+  })
+
+  it('C-17: a question must be confirmed first', async () => {
+    const { onboarding, screen } = await fake('licenses')
+    await screen.press('ctrl+n')
+    expect(screen.frame()).toContain('› [ ] I understand, go on')
+    await screen.press('space')
+    expect(onboarding.sent).toEqual([
+      { type: 'problem.acknowledge', code: 'license.units-short', isAcknowledged: true },
+    ])
+  })
+})
+
+describe('while it runs', () => {
+  it.each([
+    ['d', { type: 'task.claim', id: 'supervisor-role' }],
+    ['s', { type: 'task.skip', id: 'supervisor-role' }],
+    ['l', { type: 'task.leave' }],
+  ])('L10: %s settles the task that is due', async (key, command) => {
+    const { onboarding, screen } = await fake('operator')
+    await screen.press(key)
+    expect(onboarding.sent).toEqual([command])
+  })
+
+  it('L10: names what was said to be done and is not seen, for it may be the reason', async () => {
+    const tasks = [{ ...supervisorTask, state: 'claimed' as const }, task()]
+    const { screen } = await fake(viewOf('syncing', { tasks }), { size: { columns: 80, rows: 70 } })
+    expect(screen.frame()).toContain(
+      'Done as you said, but not read back\n  ! Give the supervisor role (1 person)',
+    )
+  })
+
+  it('stops saving after what is in flight', async () => {
+    const { onboarding, screen } = await fake('saving')
+    await screen.press('s')
+    expect(onboarding.sent).toEqual([{ type: 'run.stop' }])
+  })
+
+  it('asks before it is left, and Ctrl-C twice leaves', async () => {
+    const onLeave = vi.fn()
+    const { onboarding, screen } = await fake('saving', { onLeave })
+    await screen.press('q')
+    expect(screen.frame()).toContain(
+      '? Leave now? Steps in flight are finished first; the rest can be resumed later.',
+    )
+    await screen.press('n')
+    expect(onLeave).not.toHaveBeenCalled()
+    await screen.press('ctrl+c', 'ctrl+c')
+    expect(onLeave).toHaveBeenCalledOnce()
+    expect(onboarding.sent).toEqual([{ type: 'run.stop' }])
+  })
+
+  it('retries from the report', async () => {
+    const { onboarding, screen } = await fake('report')
+    await screen.press('r')
+    expect(onboarding.sent).toEqual([{ type: 'run.retry' }])
+  })
+
+  it('writes each settled step once, above the live part', async () => {
+    const saving = fixtures['saving'] as View
+    const { onboarding, screen } = await fake(saving)
+    const results = [
+      { key: 'create:ada@example.com', email: 'ada@example.com', result: { outcome: 'done' as const } },
+    ]
+    for (let count = 0; count < 3; count += 1)
+      onboarding.show({ ...saving, progress: { ...saving.progress!, settled: 22 + count, results } })
+    await expect.poll(() => screen.frame(), patience).toContain('24 of 60 steps')
+    expect(screen.frame().match(/ada@example.com {2}create: done/g)).toHaveLength(1)
+  })
+
+  it('says what the engine refused, until the next key', async () => {
+    const { onboarding, screen } = await fake('operator')
+    const refused = problem('command.not-now', { severity: 'notice' })
+    onboarding.tell({ type: 'command.refused', command: 'task.claim', problem: refused })
+    await expect.poll(() => screen.frame(), patience).toContain('! That is not possible now.')
+    await screen.press('x')
+    expect(screen.frame()).not.toContain('not possible now')
+  })
+})
+
+describe('help', () => {
+  it('M17: shows the keys that work here and the rules of the step, and closes again', async () => {
+    const { screen } = await fake('operator', { size: { columns: 80, rows: 40 } })
+    await screen.press('?')
+    expect(screen.frame()).toMatchInlineSnapshot(`
+      "Step 9 of 12 · Control Hub                               Example Contact Center
+      …  ✓ Administrators  ✓ Review  ✓ Saving  ● Control Hub  ○ Synchronizing  …
+
+      Keys
+       d                    I have done it
+       s                    skip it
+       l                    leave, go on later
+       ?, Ctrl+G            help
+       q, Ctrl+C            leave
+
+      Rules of this step
+       SAVE-1     Saving gives out everything that was chosen.
+       C-3        Users are always synchronized afterwards, new people too.
+
+      Written at https://help.webex.com/article/52ulis
+
+      Esc close"
+    `)
+    await screen.press('?')
+    expect(screen.frame()).toContain('Task 1 of 2')
+  })
+
+  it('M1: opens from a text field as well, which keeps its text', async () => {
+    const { screen } = await fake('people-none', { size: { columns: 80, rows: 50 } })
+    await screen.type('ada')
+    await screen.press('ctrl+g')
+    expect(screen.frame()).toContain('Rules of this step')
+    await screen.press('esc')
+    expect(screen.frame()).toContain('› Address ada')
+  })
+})
+
+describe('what is shown', () => {
+  it('text from outside cannot move the cursor or hide anything', async () => {
+    const evil = problem('failure.network', { facts: { message: 'a\u001b[2Jb\u202ec\nd' } })
+    const { screen } = await fake(viewOf('signIn', { mode: 'failed', problems: [evil] }))
+    expect(screen.frame()).toContain('a\\u001b[2Jb\\u202ec')
+  })
+
+  it('M19: without colors every word and symbol is still there', async () => {
+    const { screen } = await fake('report')
+    const colored = screen.frame()
+    const { screen: plain } = await fake('report', { isColored: false })
+    expect(plain.frame()).toBe(colored)
+    expect([toneProps('bad', false), toneProps('focus', false), toneProps('bad')]).toEqual([
+      {},
+      { bold: true },
+      { color: 'red' },
+    ])
+  })
+})
