@@ -240,6 +240,7 @@ describe('Signing in', () => {
     const args = ['--webex-url', 'http://127.0.0.1:9', '--contact-center-url', 'http://127.0.0.1:9']
     const { code, err } = await at.cli(['plan', example('new-platform'), ...args], { env })
     expect(code).toBe(8)
+    expect(err).toContain('after 2 attempts so far')
     noTrace(err)
   })
 })

@@ -1,5 +1,6 @@
 /** @module Where the work happens: a practice organization in this process, or the organization of a token. */
 import { join } from 'node:path'
+import type { WebexClientOptions } from '@wxcc-onboard/api-client'
 import type { Journal, Ports } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
@@ -24,6 +25,7 @@ export async function openPlace(
   world: World,
   options: PlaceOptions,
   operator: OperatorMode = 'leave',
+  onSilence: (attempts: number) => void = () => undefined,
 ): Promise<Place> {
   if (isSandbox(options)) return openSandboxPlace(world, options, operator)
   if (operator === 'auto') throw new Trouble('operator.auto-refused')
@@ -34,6 +36,10 @@ export async function openPlace(
     ...addresses,
     token,
     ...(options.org === undefined ? {} : { orgId: options.org }),
+    onRequest: (report) => {
+      const isSilent = 'failure' in report || report.status === 429 || report.status >= 500
+      if (isSilent && report.attempt > 1) onSilence(report.attempt)
+    },
   })
   return {
     kind: 'organization',
@@ -95,7 +101,7 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
   }
 }
 
-interface WebexOptions extends Addresses {
+interface WebexOptions extends Addresses, Pick<WebexClientOptions, 'onRequest'> {
   readonly token: string
   readonly orgId?: string
 }

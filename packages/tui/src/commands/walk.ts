@@ -13,11 +13,13 @@ import { openPlace, type Place } from './place.ts'
 
 /** Opens the place that the options name for the time that the work takes. */
 export async function inPlace<T>(
-  { world, options }: Context<PlaceOptions>,
+  { world, options, output, sentences }: Context<PlaceOptions>,
   operator: OperatorMode,
   work: (place: Place) => Promise<T>,
 ): Promise<T> {
-  const place = await openPlace(world, options, operator)
+  const place = await openPlace(world, options, operator, (attempts) =>
+    output.note(sentences.t('output.silence', { attempts })),
+  )
   try {
     return await work(place)
   } finally {
