@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, resetSandboxState, SandboxPortError, SandboxStateError } from '../src/index.ts'
 import { openState } from '../src/state.ts'
+import { csv, emailHeader, upload } from './csv-world.ts'
 import { acme, openWorld, personNamed } from './world.ts'
 
 let folder: string
@@ -61,6 +62,41 @@ describe('a state file', () => {
     const world = await openWorld({ state: file })
     expect((await personNamed(world, acme('eve.existing'))).displayName).toBe('Eve Existing')
     await world.close()
+  })
+
+  it('of a sandbox before the CSV route keeps its people and gets the tables for it', async () => {
+    const first = await openWorld({ state: file })
+    await first.ask('POST', '/v1/people', { emails: [acme('kept')], displayName: 'Kept' })
+    await first.close()
+    const db = new DatabaseSync(file)
+    db.exec('DROP TABLE importRows; DROP TABLE importJobs; DROP TABLE personDetails')
+    db.exec('DROP TABLE suspendedLicenses; PRAGMA user_version = 1')
+    db.close()
+    const second = await openWorld({ state: file })
+    expect((await personNamed(second, acme('kept'))).displayName).toBe('Kept')
+    expect((await second.ask('GET', '/console/csv/jobs')).body).toEqual([])
+    await second.close()
+    const third = await openWorld({ state: file })
+    expect((await third.ask('GET', '/console/csv/services')).status).toBe(200)
+    await third.close()
+  })
+
+  it('goes on with an import that its process did not live to see the end of', async () => {
+    const first = await openWorld({ state: file, delays: { import: 1000 } })
+    const { body: job } = await upload(first, csv(emailHeader, acme('one'), acme('two')))
+    first.clock.time += 1000
+    await first.ask('GET', '/console/csv/jobs')
+    await first.close()
+    const second = await openWorld({ state: file })
+    second.clock.time += 1999
+    const states = [(await second.ask('GET', `/console/csv/jobs/${job.id}`)).body.state]
+    second.clock.time += 1
+    states.push((await second.ask('GET', `/console/csv/jobs/${job.id}`)).body.state)
+    expect([states, Boolean(await personNamed(second, acme('two')))]).toEqual([
+      ['STARTED', 'COMPLETED'],
+      true,
+    ])
+    await second.close()
   })
 
   it('can be served by two processes, which see each other’s people', async () => {

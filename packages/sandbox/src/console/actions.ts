@@ -6,6 +6,7 @@ import {
   listTrialOrganizations,
 } from '../organization/foreign-addresses.ts'
 import { listOutbox } from '../organization/invitations.ts'
+import { listLicenses, unitsUsed } from '../organization/licenses.ts'
 import { type Organization, type Platform, platformOf, setPlatform } from '../organization/organization.ts'
 import type { AdministratorRole } from '../organization/roles.ts'
 import { showLicenses, showPeople, showPerson, showUsersModule } from '../organization/roster.ts'
@@ -53,6 +54,27 @@ export const outbox = ({ org }: ConsoleCall): Answer => ok(listOutbox(org))
 export const people = ({ org }: ConsoleCall): Answer => ok(showPeople(org))
 
 export const licenses = ({ org }: ConsoleCall): Answer => ok(showLicenses(org))
+
+/** Buys or returns units of a license. */
+export function resizeLicense({ org, body }: ConsoleCall): Answer {
+  const { offer, subscriptionId, totalUnits } = body
+  const license = listLicenses(org).find(
+    (listed) => listed.offer === offer && listed.subscriptionId === (subscriptionId ?? null),
+  )
+  if (license === undefined) {
+    throw new Refusal(404, 'This organization has no such license.', {
+      next: 'GET /console/licenses lists offer and subscriptionId of each.',
+    })
+  }
+  const units = Number(totalUnits)
+  if (!Number.isInteger(units) || units < unitsUsed(license)) {
+    throw new Refusal(400, 'totalUnits is a number, and not below what is used.', {
+      next: 'Send {"offer":"CJPSTD","subscriptionId":"Sub-A","totalUnits":1000}.',
+    })
+  }
+  org.state.run('UPDATE licenses SET totalUnits = ? WHERE id = ?', units, license.id)
+  return ok(showLicenses(org))
+}
 
 export const usersModule = ({ org }: ConsoleCall): Answer => ok(showUsersModule(org))
 

@@ -55,6 +55,7 @@ const routes: readonly (readonly [string, string, Action])[] = [
   ['GET', '/outbox', actions.outbox],
   ['GET', '/people', actions.people],
   ['GET', '/licenses', actions.licenses],
+  ['POST', '/licenses', actions.resizeLicense],
   ['GET', '/users-module', actions.usersModule],
   ['GET', '/requests', actions.requests],
   ['GET', '/faults', actions.faults],

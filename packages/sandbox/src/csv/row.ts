@@ -20,7 +20,7 @@ export interface ImportRow {
   readonly error?: RowError
 }
 
-export interface ServiceWish {
+interface ServiceWish {
   readonly licenseId: string
   readonly isWanted: boolean
 }

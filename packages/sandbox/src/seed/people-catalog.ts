@@ -12,7 +12,7 @@ export interface SeedPerson {
 }
 
 /** What an export has beside names and services. */
-export interface SeedWork {
+interface SeedWork {
   readonly title: string
   readonly department: string
   readonly manager: string
