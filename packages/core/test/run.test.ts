@@ -4,7 +4,17 @@ import type { Fact } from '../src/machine/onboarding.types.ts'
 import { createOnboarding } from '../src/run/onboarding.ts'
 import { readRecord } from '../src/run/record.ts'
 import { walkToReview } from '../src/run/walk.ts'
-import { approve, byHand, type Call, createWorld, failureOf, openRun, requestFor, viewWhen } from './world.ts'
+import {
+  approve,
+  byHand,
+  type Call,
+  createWorld,
+  failureOf,
+  openRun,
+  requestFor,
+  standardPool,
+  viewWhen,
+} from './world.ts'
 
 const people = (count: number, more: object = { license: 'standard' }) =>
   Array.from({ length: count }, (_, index) => ({ email: `p${index + 1}@acme.example`, ...more }))
@@ -243,6 +253,18 @@ describe('operator tasks', () => {
     world.synchronize()
     const { report } = await onboarding.done
     expect(report?.people.map(({ outcome }) => outcome)).toEqual(['skipped', 'done'])
+  })
+
+  it('P22: waits for no synchronization of those who got no license', async () => {
+    const world = createWorld({ pools: [{ ...standardPool, total: 1 }] })
+    const request = requestFor({ people: people(2), acknowledge: ['license.units-short'] })
+    const onboarding = openRun(world, request)
+    await approve(onboarding)
+    const { tasks } = await viewWhen(onboarding, ({ stage }) => stage === 'syncing')
+    expect(tasks.map(({ id, people: who }) => [id, who])).toEqual([['synchronize', ['p1@acme.example']]])
+    world.synchronize()
+    const { report } = await onboarding.done
+    expect(report?.people.map(({ outcome }) => outcome)).toEqual(['done', 'failed'])
   })
 
   it('goes on by itself when somebody did the task in Control Hub', async () => {

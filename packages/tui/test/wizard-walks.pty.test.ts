@@ -46,7 +46,9 @@ async function openWizard(platform: 'new' | '1.0', size: { columns: number; rows
       await shows(/Plan [0-9a-f]{12}/)
       press(keys.enter)
       await shows(/› > /)
-      await this.enter('yes')
+      screen.type('yes')
+      await shows('> yes')
+      press(keys.enter)
     },
     consoleUrl: async () => {
       await shows(/127\.0\.0\.1:\d+\/console/)
@@ -200,7 +202,9 @@ describe('The whole procedure in a terminal', () => {
     await shows(/Enter to the approval/)
     press(keys.enter)
     await shows(/› > /)
-    await wizard.enter('yes')
+    screen.type('yes')
+    await shows('> yes')
+    press(keys.enter)
     await shows('Press Synchronize Users')
     expect(screen.history().match(/✓ p\d+\.pty@acme\.example {2}create: done/g)).toHaveLength(30)
     const consoleUrl = await wizard.consoleUrl()

@@ -27,7 +27,6 @@ export function statusOf(tasks: Statuses, id: string): OperatorTaskStatus {
 export function liveTasks({ plan, results, tasks }: TaskGround): readonly OperatorTask[] {
   if (plan === undefined) return []
   const creates = plan.steps.filter(({ kind }) => kind === 'person.create')
-  const missing = new Set(creates.filter(({ key }) => isLost(results[key])).map(({ email }) => email))
   const declared = plan.tasks.filter(({ kind }) => kind === 'trial-organization')
   const discovered = creates
     .filter(({ email }) => !declared.some(({ people }) => people.includes(email)))
@@ -36,9 +35,21 @@ export function liveTasks({ plan, results, tasks }: TaskGround): readonly Operat
     .map(({ task }) => task)
   const others = plan.tasks
     .filter(({ kind }) => kind !== 'trial-organization')
-    .map((task) => ({ ...task, people: task.people.filter((email) => !missing.has(email)) }))
+    .map((task) => ({
+      ...task,
+      people: task.people.filter((email) => hasComeSoFar(task, email, plan, results)),
+    }))
     .filter(({ people }) => people.length > 0)
   return [...declared, ...discovered, ...others]
+}
+
+/** A role or a synchronization is pointless for those whose steps before it did not succeed. */
+function hasComeSoFar(task: OperatorTask, email: string, plan: Plan, results: Results): boolean {
+  const lost = plan.steps
+    .filter((step) => step.email === email && isLost(results[step.key]))
+    .map(({ kind }) => kind)
+  if (task.kind !== 'administrator-role' || plan.platform === '1.0') return lost.length === 0
+  return !lost.includes('person.create')
 }
 
 /** Tasks of these phases that nobody has settled yet, in order. */
@@ -103,7 +114,7 @@ function isWaiting(result: StepResult | undefined): boolean {
   return result?.outcome === 'waiting'
 }
 
-/** Whether a person cannot exist: their creation was tried and did not succeed. */
+/** Whether a step was tried and did not succeed. */
 function isLost(result: StepResult | undefined): boolean {
   return result !== undefined && !hasSucceeded(result)
 }
