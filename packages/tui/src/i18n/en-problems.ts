@@ -166,6 +166,120 @@ export const enProblems = {
   'problem.run.unknown.next': '"wxcc-onboard status" lists the runs.',
   'problem.run.format-unknown': 'The run was written by another version and cannot be read.',
   'problem.run.format-unknown.next': 'It is kept. Use the version that wrote it, or start anew.',
+  'problem.csv.empty': 'The file is empty.',
+  'problem.csv.empty.next': 'Choose another file, or export it again in Control Hub.',
+  'problem.csv.binary':
+    'This is no CSV file{kind, select, xlsx {: it is an Excel workbook} xls {: it is an old Excel workbook} ods {: it is an OpenDocument spreadsheet} zip {: it is a zip archive} gzip {: it is compressed with gzip} pdf {: it is a PDF document} png {: it is a picture} jpeg {: it is a picture} gif {: it is a picture} sqlite {: it is a database} html {: it is a web page} xml {: it is an XML document} rtf {: it is a Rich Text document} nul_bytes {: it holds NUL bytes} cut_off {: its last character is cut off} other {}}.',
+  'problem.csv.binary.next':
+    '{kind, select, xlsx {Save it in the spreadsheet as "CSV UTF-8".} xls {Save it in the spreadsheet as "CSV UTF-8".} ods {Save it in the spreadsheet as CSV with UTF-8.} zip {Unpack it first.} gzip {Unpack it first.} html {Sign in to Control Hub and export again.} other {Export the file again in Control Hub.}}',
+  'problem.csv.unreadable': 'Line {line}, column {column}: {message}',
+  'problem.csv.unreadable.next': 'Mostly a quotation mark is missing. Correct the line in a text editor.',
+  'problem.csv.lines-quoted':
+    'Every line of the file is one quoted cell: a spreadsheet opened it with the wrong delimiter.',
+  'problem.csv.lines-quoted.next':
+    'Export it again and use a text editor, or let the spreadsheet split it at its delimiter.',
+  'problem.csv.encoding-guessed': 'The file is not Unicode; it was read as {encoding}.',
+  'problem.csv.encoding-guessed.next':
+    'Look at the names with accents. If they are wrong, choose the other code page.',
+  'problem.csv.no-rows': 'The file has a header and nobody in it.',
+  'problem.csv.no-rows.next': 'Enter each person on a new line below the header.',
+  'problem.csv.rows-empty':
+    '{count, plural, one {# empty row is} other {# empty rows are}} left out (lines {lines}).',
+  'problem.csv.rows-empty.next': 'Nothing to do.',
+  'problem.csv.no-email-column': 'No column holds the e-mail address.',
+  'problem.csv.no-email-column.next':
+    'Control Hub calls it "User ID/Email (Required)". Export the file again and keep that column.',
+  'problem.csv.another-kind':
+    'This is another file of Webex{kind, select, bulk_operations {: users for Bulk Operations} agent_template {: an agent update template} meetings {: Webex Meetings} site_administration {: Site Administration} messenger {: Webex Messenger} other {}}, not the users of Control Hub.',
+  'problem.csv.another-kind.next':
+    '{kind, select, bulk_operations {It comes later, after synchronizing.} agent_template {It comes later, after synchronizing.} other {Export the users in Control Hub: Users > Manage Users > CSV Add or Modify Users.}}',
+  'problem.csv.column-twice': 'More than one column says the same: {headers}.',
+  'problem.csv.column-twice.next': 'Remove all of them but one.',
+  'problem.csv.column-assumed': '"{header}" is read as the Standard license.',
+  'problem.csv.column-assumed.next': 'Check that this is meant.',
+  'problem.csv.column-unknown': 'Columns that this procedure does not know are left alone: {headers}.',
+  'problem.csv.column-unknown.next':
+    'Nothing to do. Control Hub may refuse a file with columns that are not its own.',
+  'problem.csv.no-license-column': 'No column gives a Contact Center license.',
+  'problem.csv.no-license-column.next': 'Export the file again with licenses, if people are to get one.',
+  'problem.csv.subscription-several':
+    'Several subscriptions have a column for {license, select, standard {Standard Agent} premium {Premium Agent} other {the license}}: {headers}.',
+  'problem.csv.subscription-several.next':
+    'Choose the one that pays, or confirm: then each row pays where it says TRUE.',
+  'problem.csv.subscription-ambiguous': 'Line {line}: TRUE under several subscriptions: {headers}.',
+  'problem.csv.subscription-ambiguous.next':
+    'Leave TRUE under one of them, or choose the subscription that pays.',
+  'problem.csv.row-ragged': 'Line {line} has {cells, number} cells; the header has {expected, number}.',
+  'problem.csv.row-ragged.next':
+    'If there are too many, quote the cell with the delimiter in it. If there are too few, the missing ones count as empty.',
+  'problem.csv.value-rejected': 'Line {line}, {header}: "{given}" is neither TRUE nor FALSE.',
+  'problem.csv.value-rejected.next': 'Write TRUE or FALSE, or leave the cell empty.',
+  'problem.csv.role-rejected': 'Line {line}, {header}: "{given}" is no role.',
+  'problem.csv.role-rejected.next':
+    'Write agent, supervisor, full administrator or service administrator, or leave the cell empty.',
+  'problem.csv.both-licenses': 'Line {line}: Standard and Premium are both TRUE.',
+  'problem.csv.both-licenses.next': 'Choose one of the two, or let Premium be kept.',
+  'problem.csv.premium-kept': 'Line {line}: Standard and Premium are both TRUE; Premium is kept.',
+  'problem.csv.premium-kept.next': 'Nothing to do, unless Standard was meant.',
+  'problem.csv.suspended-true':
+    'TRUE under "{header}": the service is suspended, and Control Hub refuses the whole file ({count, plural, one {line} other {lines}} {lines}).',
+  'problem.csv.suspended-true.next': 'Empty these cells, or remove the column.',
+  'problem.csv.damaged':
+    'Line {line}, {header}: {kind, select, plus_lost {the + before the number is lost} scientific {the number was written in powers of ten} decimal {decimals were added to the number} date {it was turned into a date} zeros_lost {leading zeros are lost} spaces {blanks were added or lost} smart_quotes {quotation marks were replaced} mojibake {letters were read in the wrong encoding} auto_link {the address was made a link} formula {it was turned into a formula} text_marker {the mark of a text cell is left} flag_translated {TRUE or FALSE was translated} other {the cell is damaged}}: "{found}".',
+  'problem.csv.damaged.next':
+    '{proposed, select, none {What it was cannot be told any more. Correct it by hand.} other {Repair it to "{proposed}", or keep it.}}',
+  'problem.csv.duplicate': '{email} is in the file twice (lines {lines}).',
+  'problem.csv.duplicate.next': 'The first row counts. Remove one of them.',
+  'problem.csv.renamed':
+    'Line {line}: {email} is new, under the name of {known}. A changed address makes a second person.',
+  'problem.csv.renamed.next': 'Confirm that this is someone else, or put the old address back.',
+  'problem.csv.read-only-edited': 'Line {line}, {header}: a read-only column was changed to "{found}".',
+  'problem.csv.read-only-edited.next': 'Put it back, or remove the column.',
+  'problem.csv.last-name-missing': 'Line {line}: {email} has no last name.',
+  'problem.csv.last-name-missing.next': 'Enter first and last name; it saves trouble later.',
+  'problem.csv.export-stale': 'The export is {hours, number} hours old.',
+  'problem.csv.export-stale.next': 'Export again, so that nothing newer is overwritten.',
+  'problem.csv.over-limit': '{rows, number} rows: a user file of Control Hub holds at most {limit, number}.',
+  'problem.csv.over-limit.next': 'Nothing to do: through the API there is no such limit.',
+  'problem.csv.limit-impossible':
+    '{given} rows a file is not possible: a user file of Control Hub holds 1 to {limit, number}.',
+  'problem.csv.limit-impossible.next': 'Choose 1,000, or another number up to the limit.',
+  'problem.csv.limit-raised':
+    '{given, number} rows a file is more than the {limit, number} that are documented for Contact Center.',
+  'problem.csv.limit-raised.next': 'Choose the documented number, unless you know that more works.',
+  'problem.csv.parts':
+    '{rows, number} rows go in {parts, plural, one {# file} other {# files}} of at most {limit, number}.',
+  'problem.csv.parts.next': 'Nothing to do: the files follow each other, one at a time.',
+  'problem.csv.removals':
+    '{people, plural, one {# person loses} other {# people lose}} services: {services}.',
+  'problem.csv.removals.next': 'Look through the list and confirm the number, or choose "Add services only".',
+  'problem.csv.license-removed': 'Line {line}: {email} loses {headers}.',
+  'problem.csv.license-removed.next': 'Empty the cells if that is not meant.',
+  'problem.csv.service-removed': 'Line {line}: {email} loses {headers}.',
+  'problem.csv.service-removed.next': 'Empty the cells or remove the columns if that is not meant.',
+  'problem.csv.false-ignored':
+    'FALSE is ignored in "Add services only": {count, plural, one {# person keeps} other {# people keep}} the license (lines {lines}).',
+  'problem.csv.false-ignored.next': 'Choose "Add and remove services" if licenses are to be taken away.',
+  'problem.csv.service-false-ignored':
+    'FALSE of other services is ignored in "Add services only" (lines {lines}).',
+  'problem.csv.service-false-ignored.next': 'Choose "Add and remove services" if they are to be taken away.',
+  'problem.csv.agent-role':
+    '{count, plural, one {# person with Premium becomes} other {# people with Premium become}} agent.',
+  'problem.csv.agent-role.next':
+    'Supervisors and administrators are named in a column "Contact Center Role" or by hand after the import.',
+  'problem.csv.roles-by-hand':
+    '{count, plural, one {# role is} other {# roles are}} given after the import: a CSV file cannot.',
+  'problem.csv.roles-by-hand.next': 'Nothing to do now; it comes as a task.',
+  'problem.csv.supervisor-needs-premium': 'Line {line}: a supervisor needs Premium.',
+  'problem.csv.supervisor-needs-premium.next': 'Write TRUE under Premium, or another role.',
+  'problem.csv.supervisor-lost': 'Line {line}: {email} is supervisor and would not be any more.',
+  'problem.csv.supervisor-lost.next': 'Check that this is meant.',
+  'problem.csv.automatic-licenses':
+    'Licenses are assigned by themselves here, but {count, plural, one {# new row says} other {# new rows say}} TRUE or FALSE (lines {lines}).',
+  'problem.csv.automatic-licenses.next': 'Leave the service cells of new people empty.',
+  'problem.csv.columns-unneeded':
+    '{count, plural, one {# column of another service is} other {# columns of other services are}} in the file: {headers}.',
+  'problem.csv.columns-unneeded.next': 'A column that is not there can do no harm: leave them out.',
 } satisfies Record<ProblemKey, string>
 
 /** Why something cannot be chosen or done now. */

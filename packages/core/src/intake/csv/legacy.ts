@@ -3,10 +3,17 @@ export type LegacyEncoding = 'windows-1250' | 'windows-1252'
 
 export const legacyEncodings: readonly LegacyEncoding[] = ['windows-1250', 'windows-1252']
 
-/** The characters of the bytes 0x80 to 0xFF. */
-const upperHalf: Readonly<Record<LegacyEncoding, readonly string[]>> = {
-  'windows-1250': halfOf('windows-1250'),
-  'windows-1252': halfOf('windows-1252'),
+/** A code page in both directions. */
+export interface LegacyPage {
+  /** The characters of the bytes 0x80 to 0xFF. */
+  readonly upperHalf: readonly string[]
+  readonly bytes: ReadonlyMap<string, number>
+}
+
+export function legacyPage(encoding: LegacyEncoding): LegacyPage {
+  const half = Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index)
+  const upperHalf = [...new TextDecoder(encoding).decode(half)]
+  return { upperHalf, bytes: new Map(upperHalf.map((character, index) => [character, 0x80 + index])) }
 }
 
 /** Text that is not UTF-8, in the code page under which fewer signs stand inside words. */
@@ -21,12 +28,12 @@ export function decodeLegacy(
 }
 
 /** The bytes that a text had in a code page, or undefined where it has a character that is not in the page. */
-export function encodeLegacy(text: string, encoding: LegacyEncoding): Uint8Array | undefined {
+export function encodeLegacy(text: string, page: LegacyPage): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length)
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    const byte = code < 0x80 ? code : 0x80 + upperHalf[encoding].indexOf(text[index] ?? '')
-    if (byte === 0x7f && code !== 0x7f) return undefined
+    const byte = code < 0x80 ? code : page.bytes.get(text[index] ?? '')
+    if (byte === undefined) return undefined
     bytes[index] = byte
   }
   return bytes
@@ -34,14 +41,18 @@ export function encodeLegacy(text: string, encoding: LegacyEncoding): Uint8Array
 
 /** Above zero speaks for 1250, below for 1252. `differing`: how many bytes the two read differently. */
 function weigh(bytes: Uint8Array): { readonly differing: number; readonly votes: number } {
+  const pages = {
+    central: legacyPage('windows-1250').upperHalf,
+    western: legacyPage('windows-1252').upperHalf,
+  }
   let differing = 0
   let votes = 0
   let hints = 0
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index] ?? 0
     if (byte < 0x80) continue
-    const central = upperHalf['windows-1250'][byte - 0x80] ?? ''
-    const western = upperHalf['windows-1252'][byte - 0x80] ?? ''
+    const central = pages.central[byte - 0x80] ?? ''
+    const western = pages.western[byte - 0x80] ?? ''
     if (/[šžŠŽ]/.test(central)) hints += 1
     if (central === western) continue
     differing += 1
@@ -67,8 +78,4 @@ function isVowel(byte: number): boolean {
 
 function isLetter(character: string): boolean {
   return /\p{L}/u.test(character) && !/[ºª]/.test(character)
-}
-
-function halfOf(encoding: LegacyEncoding): readonly string[] {
-  return [...new TextDecoder(encoding).decode(Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index))]
 }

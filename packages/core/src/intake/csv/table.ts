@@ -43,7 +43,8 @@ export function readCsvTable(
   const dialect = sniffDialect(text, options.delimiter)
   const body = dialect.start === 0 ? text : text.slice(dialect.start)
   const { records, error } = parse(body, { delimiter: dialect.delimiter })
-  if (error !== undefined) return refused('csv.unreadable', { ...error, line: error.line + dialect.skippedLines })
+  if (error !== undefined)
+    return refused('csv.unreadable', { ...error, line: error.line + dialect.skippedLines })
   const at = records.findIndex((record) => !isEmpty(record))
   const header = records[at]
   if (header === undefined) return refused('csv.empty')
@@ -63,12 +64,16 @@ export function cellAt(record: CsvRecord, index: number): string {
   return record.cells[index] ?? ''
 }
 
-/** Whether a row has text where the header has none: its cells have probably moved. */
-export function isLong({ headers }: CsvTable, { cells }: CsvRecord): boolean {
-  for (let index = 0; index < cells.length; index += 1) {
-    if ((headers[index] ?? '').trim() === '' && (cells[index] ?? '').trim() !== '') return true
+/** Tells of each row whether it has text where the header has none: its cells have probably moved. */
+export function strayFinder({ headers }: CsvTable): (record: CsvRecord) => boolean {
+  const nameless = headers.flatMap((header, index) => (header.trim() === '' ? [index] : []))
+  return (record) => {
+    const { cells } = record
+    for (let index = headers.length; index < cells.length; index += 1) {
+      if (cellAt(record, index).trim() !== '') return true
+    }
+    return nameless.some((index) => cellAt(record, index).trim() !== '')
   }
-  return false
 }
 
 /** Whether a row ends before the header does. */

@@ -1,0 +1,23 @@
+import type { Observation } from '../domain/organization.ts'
+import type { ImportMode } from '../intake/csv/mode.ts'
+import type { CsvReading, CsvSheet } from '../intake/csv/rows.ts'
+
+/** Whether the engine applies the rows through the public API, or a person imports files in Control Hub. */
+export type CsvVia = 'api' | 'control-hub'
+
+/** Everything that the rules of a file look at. What is undefined is not known yet. */
+export interface BulkGround {
+  readonly sheet: CsvSheet
+  readonly reading: CsvReading
+  readonly mode: ImportMode
+  readonly via: CsvVia
+  /** Rows a file that is imported in Control Hub may have. @default 1000 */
+  readonly rowLimit?: number
+  readonly observation?: Pick<Observation, 'people' | 'pools'>
+  /** The export that the file was made from. */
+  readonly baseline?: CsvSheet
+  /** How long ago it was exported. */
+  readonly exportAgeInHours?: number
+  /** Whether the organization assigns licenses by itself. */
+  readonly hasAutomaticLicenses?: boolean
+}
