@@ -50,6 +50,14 @@ describe('The wizard in a terminal', () => {
     expect(screen.history()).toMatch(/ echo /)
   })
 
+  it('gives the terminal back when it is told to end', async () => {
+    const screen = open(['wizard', '--sandbox-fresh'])
+    await expect.poll(() => screen.text(), patience).toContain('Acme Contact Center')
+    screen.child.kill('SIGTERM')
+    await expect.poll(() => screen.exitCode(), patience).toBeTypeOf('number')
+    expect(screen.cursorIsVisible()).toBe(true)
+  })
+
   it('never clears the scrollback and follows a resize', async () => {
     const screen = open(['wizard', '--sandbox-fresh'], { columns: 120, rows: 40 })
     await expect.poll(() => screen.text(), patience).toContain('Acme Contact Center')
@@ -97,7 +105,9 @@ describe('Walking through the wizard', () => {
     screen.type(keys.ctrlN)
     await shows(/Plan [0-9a-f]{12}/)
 
-    const [, request, hash] = /apply (\S+) --approve\s+([0-9a-f]{12})/.exec(screen.text())!
+    const [, request, hash] = /apply (\S+) --approve ([0-9a-f]{12})/.exec(
+      screen.text().replaceAll(/ *\\?\n */g, ' '),
+    )!
     const planned = json(await at.cli(['plan', request!, '--sandbox', '--json']))['plan'] as { hash: string }
     expect(planned.hash.slice(0, 12)).toBe(hash)
 
