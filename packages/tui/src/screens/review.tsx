@@ -2,7 +2,7 @@ import type { Plan, UnitForecast } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
-import { type Block, blank, type Line, line, sentence, tone, wrap } from '../components/line.ts'
+import { type Block, blank, type Line, line, sentence } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
 import { durationText, textFieldLine } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
@@ -149,17 +149,8 @@ function planEnd({ plan, equivalent }: PlanProps, texts: Texts, width: number): 
     ...sentence(t('ui.review.forecast', { calls: plan.forecast.calls, time }), width),
     line(t('ui.review.hash', { hash: plan.hash.slice(0, 12) })),
     ...(equivalent.length > 0 ? [line(t('ui.review.command'))] : []),
-    ...equivalent.flatMap((row) => commandLines(row, width)),
+    ...equivalent.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),
   ]
-}
-
-/** A command that can be copied whole: a shell joins its rows again. */
-function commandLines(command: string, width: number): Line[] {
-  const rows = wrap(command, width - 4)
-  const isWhole = rows.join(' ') === command
-  return rows.map((row, index) =>
-    line('  ', tone('accent', isWhole && index < rows.length - 1 ? `${row} \\` : row)),
-  )
 }
 
 function approvalLines(
