@@ -6,8 +6,17 @@ export const schemaVersion = 2
 /** Files of these versions are brought up to date when they are opened. */
 export const olderVersions: readonly number[] = [1]
 
-/** What version 2 added: the CSV route. */
-export const csvSchema = `
+/** What version 2 added: counted holders and the CSV route. */
+export const version2 = `
+ALTER TABLE licenses ADD COLUMN assigned INTEGER NOT NULL DEFAULT 0;
+UPDATE licenses SET assigned = (SELECT count(*) FROM assignments WHERE licenseId = licenses.id);
+CREATE TRIGGER assigned AFTER INSERT ON assignments BEGIN
+  UPDATE licenses SET assigned = assigned + 1 WHERE id = new.licenseId;
+END;
+CREATE TRIGGER released AFTER DELETE ON assignments BEGIN
+  UPDATE licenses SET assigned = assigned - 1 WHERE id = old.licenseId;
+END;
+
 CREATE TABLE personDetails (
   personId TEXT PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
   doc TEXT NOT NULL
@@ -137,4 +146,4 @@ CREATE TABLE tokens (
   scopes TEXT NOT NULL,
   expired INTEGER NOT NULL
 );
-${csvSchema}`
+${version2}`

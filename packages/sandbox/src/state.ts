@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { applicationId, csvSchema, olderVersions, schema, schemaVersion } from './schema.ts'
+import { applicationId, olderVersions, schema, schemaVersion, version2 } from './schema.ts'
 
 /** The state file cannot be used: its folder or disk refuses writing, or the file is not a sandbox's. */
 export class SandboxStateError extends Error {
@@ -132,7 +132,7 @@ function createTables(db: DatabaseSync): void {
 function bringUpToDate(db: DatabaseSync): void {
   if (versionOf(db) === schemaVersion) return
   db.exec('BEGIN IMMEDIATE')
-  if (versionOf(db) === 1) db.exec(`${csvSchema}; PRAGMA user_version = ${schemaVersion}`)
+  if (versionOf(db) === 1) db.exec(`${version2}; PRAGMA user_version = ${schemaVersion}`)
   db.exec('COMMIT')
 }
 

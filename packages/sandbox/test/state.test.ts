@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSandbox, resetSandboxState, SandboxPortError, SandboxStateError } from '../src/index.ts'
 import { openState } from '../src/state.ts'
 import { csv, emailHeader, upload } from './csv-world.ts'
-import { acme, openWorld, personNamed } from './world.ts'
+import { acme, type Loose, openWorld, personNamed } from './world.ts'
 
 let folder: string
 let file: string
@@ -70,11 +70,14 @@ describe('a state file', () => {
     await first.close()
     const db = new DatabaseSync(file)
     db.exec('DROP TABLE importRows; DROP TABLE importJobs; DROP TABLE personDetails')
-    db.exec('DROP TABLE suspendedLicenses; PRAGMA user_version = 1')
+    db.exec('DROP TABLE suspendedLicenses; DROP TRIGGER assigned; DROP TRIGGER released')
+    db.exec('ALTER TABLE licenses DROP COLUMN assigned; PRAGMA user_version = 1')
     db.close()
     const second = await openWorld({ state: file })
     expect((await personNamed(second, acme('kept'))).displayName).toBe('Kept')
-    expect((await second.ask('GET', '/console/csv/jobs')).body).toEqual([])
+    const { body: licenses } = await second.ask('GET', '/console/licenses')
+    const used = licenses.slice(0, 3).map(({ usedUnits }: Loose) => usedUnits)
+    expect([used, (await second.ask('GET', '/console/csv/jobs')).body]).toEqual([[19, 24, 8], []])
     await second.close()
     const third = await openWorld({ state: file })
     expect((await third.ask('GET', '/console/csv/services')).status).toBe(200)

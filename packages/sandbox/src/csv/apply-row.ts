@@ -1,11 +1,5 @@
 import { asArray, asObject, asText, type JsonObject } from '../json.ts'
-import {
-  changeLicenses,
-  findLicense,
-  type License,
-  licensesOf,
-  licenseWebexId,
-} from '../organization/licenses.ts'
+import { changeLicenses, type License, licenseById, licensesOf } from '../organization/licenses.ts'
 import type { Organization } from '../organization/organization.ts'
 import {
   createPerson,
@@ -134,7 +128,7 @@ function saveServices(
     .filter(({ isWanted, licenseId }) => isWanted !== held.has(licenseId))
     .filter(({ isWanted }) => isWanted || mode === 'add-and-remove')
     .flatMap(({ licenseId, isWanted }) => {
-      const license = findLicense(org, licenseWebexId(org, { id: licenseId }))
+      const license = licenseById(org, licenseId)
       return license === undefined ? [] : [{ license, operation: isWanted ? 'add' : 'remove' } as const]
     })
   if (changes.length === 0) return []

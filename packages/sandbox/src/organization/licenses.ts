@@ -11,6 +11,7 @@ export interface License {
   readonly usedElsewhere: number
   readonly subscriptionId: string | null
   readonly siteUrl: string | null
+  /** How many people hold it; triggers keep it. */
   readonly assigned: number
 }
 
@@ -21,23 +22,25 @@ export interface LicenseChange {
 
 export type AgentLicense = 'premium' | 'standard' | 'none'
 
-const select = `SELECT licenses.*,
-  (SELECT count(*) FROM assignments WHERE licenseId = licenses.id) AS assigned FROM licenses`
-
 export const listLicenses = (org: Organization): License[] =>
-  org.state.all<License>(`${select} ORDER BY position`)
+  org.state.all<License>('SELECT * FROM licenses ORDER BY position')
 
 export const licenseWebexId = (org: Organization, license: { id: string }): string =>
   webexId('LICENSE', `${org.id}:${license.id}`)
 
 export function findLicense(org: Organization, id: string): License | undefined {
   const raw = rawId('LICENSE', id)?.replace(`${org.id}:`, '')
-  return raw === undefined ? undefined : org.state.get<License>(`${select} WHERE id = ?`, raw)
+  return raw === undefined ? undefined : licenseById(org, raw)
 }
+
+/** By the part of the Webex id behind the organization. */
+export const licenseById = (org: Organization, id: string): License | undefined =>
+  org.state.get<License>('SELECT * FROM licenses WHERE id = ?', id)
 
 export const licensesOf = (org: Organization, personId: string): License[] =>
   org.state.all<License>(
-    `${select} JOIN assignments held ON held.licenseId = licenses.id WHERE held.personId = ? ORDER BY held.seq`,
+    `SELECT licenses.* FROM licenses JOIN assignments held ON held.licenseId = licenses.id
+      WHERE held.personId = ? ORDER BY held.seq`,
     personId,
   )
 
@@ -81,7 +84,7 @@ const isRemoval = ({ operation }: LicenseChange): boolean => operation === 'remo
 
 function assign(org: Organization, personId: string, license: License): boolean {
   if (licensesOf(org, personId).some(({ id }) => id === license.id)) return true
-  const current = findLicense(org, webexId('LICENSE', `${org.id}:${license.id}`))
+  const current = licenseById(org, license.id)
   if (current === undefined || unitsFree(current) <= 0) return false
   org.state.run('INSERT INTO assignments (licenseId, personId) VALUES (?, ?)', license.id, personId)
   return true
