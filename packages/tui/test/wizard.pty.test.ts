@@ -103,7 +103,7 @@ describe('Walking through the wizard', () => {
     screen.type(keys.ctrlN)
     await shows('Step 6 of 12')
     screen.type(keys.ctrlN)
-    await shows(/Plan [0-9a-f]{12}/)
+    await shows(/apply \S+ --approve\s+[0-9a-f]{12}/)
 
     const [, request, hash] = /apply (\S+) --approve ([0-9a-f]{12})/.exec(
       screen.text().replaceAll(/ *\\?\n */g, ' '),
