@@ -206,4 +206,18 @@ describe('What a person does in Control Hub', () => {
       expect(err).toContain(message)
     }
   })
+
+  it('PRE-1: includes a trial organization that shows only when the person is created', async () => {
+    const request = at.file(
+      'tom.yaml',
+      'format: 1\nplatform: new\npeople: [{ email: tom.trial@acme.example }]\n',
+    )
+    expect((await at.cli(['apply', request, '--yes', '--sandbox'])).code).toBe(5)
+    const [run] = await stateOf()
+    const id = 'trial-organization:tom.trial@acme.example'
+    expect((await at.cli(['tasks', run!.runId])).out).toContain(`(task ${id})`)
+    expect((await at.cli(['tasks', run!.runId, 'done', id])).code).toBe(0)
+    const resumed = await at.cli(['resume', run!.runId, '--operator', 'auto'])
+    expect([resumed.code, resumed.err]).toEqual([0, ''])
+  })
 })

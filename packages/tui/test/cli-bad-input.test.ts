@@ -235,6 +235,21 @@ describe('Signing in', () => {
     expect((await plan(['--org', sandbox.orgId], { WEBEX_TOKEN: token })).code).toBe(0)
   })
 
+  it('M14: refuses a saved plan of another organization', async () => {
+    const saved = join(at.directory, 'plan.json')
+    expect((await plan(['-o', saved], { WEBEX_TOKEN: sandbox.issueToken() })).code).toBe(0)
+    const other = createSandbox({ seed: 'empty' })
+    const { webexUrl, contactCenterUrl } = await other.listen({ port: 0 })
+    const elsewhere = ['--webex-url', webexUrl, '--contact-center-url', contactCenterUrl]
+    const env = { WEBEX_TOKEN: other.issueToken() }
+    const { code, err } = await at.cli(['apply', saved, '--yes', ...elsewhere], { env })
+    const writes = other.requests().filter(({ method }) => method !== 'GET')
+    await other.close()
+    expect(code).toBe(3)
+    expect(err).toContain('another organization')
+    expect(writes).toEqual([])
+  })
+
   it('ends with 8 where nobody answers', async () => {
     const env = { WEBEX_TOKEN: 'x' }
     const args = ['--webex-url', 'http://127.0.0.1:9', '--contact-center-url', 'http://127.0.0.1:9']

@@ -1,7 +1,9 @@
 import {
+  controlHubUrl,
   type Journal,
   type OperatorTask,
   type OperatorTaskStatus,
+  personKey,
   type RunRecord,
   type RunSummary,
   readRecord,
@@ -47,7 +49,8 @@ export async function findRun(world: World, run: string): Promise<KeptRun> {
   const reading = readRecord(entries)
   if (!reading.ok) throw new Trouble(`run.${reading.reason}`, { run })
   const { record } = reading
-  const tasks = record.plan.tasks.map((task) => ({ ...task, ...statusIn(record, task.id) }))
+  const all = [...discoveredTasks(record), ...record.plan.tasks]
+  const tasks = all.map((task) => ({ ...task, ...statusIn(record, task.id) }))
   return { summary, record, tasks }
 }
 
@@ -58,6 +61,25 @@ export async function withJournal<T>(path: string, work: (journal: Journal) => P
   } finally {
     journal.close()
   }
+}
+
+/** Addresses that turned out to be taken by a trial organization that nobody had told of (PRE-1). */
+function discoveredTasks({ plan, results }: RunRecord): readonly OperatorTask[] {
+  return plan.steps
+    .filter(({ kind, key }) => kind === 'person.create' && results[key]?.outcome === 'waiting')
+    .map(({ email }) => ({ email, id: `trial-organization:${personKey(email)}` }))
+    .filter(({ id }) => plan.tasks.every((task) => task.id !== id))
+    .map(({ email, id }) => ({
+      id,
+      kind: 'trial-organization',
+      rule: 'PRE-1',
+      people: [email],
+      where: [{ vintage: 'documented', path: ['Account', 'Info', 'Delete'] }],
+      url: controlHubUrl,
+      verifiedBy: 'claim',
+      phase: 'saving',
+      facts: {},
+    }))
 }
 
 function statusIn({ tasks }: RunRecord, id: string): OperatorTaskStatus {

@@ -20,12 +20,13 @@ export async function serveSandbox(context: Context<SandboxOptions>): Promise<Ex
     state: options.memory === true ? ':memory:' : await sandboxStatePath(world),
   })
   try {
+    const ending = interrupted(context)
     const { webexUrl, contactCenterUrl, consoleUrl } = await sandbox.listen({ port })
     const { orgId, platform } = sandbox
     const address = { webexUrl, contactCenterUrl, consoleUrl, orgId, token: sandbox.issueToken(), platform }
     if (options.isAddressJson === true) world.stdout.write(`${JSON.stringify(address)}\n`)
     else output.say(sentences.t('output.sandbox.serving', address))
-    await interrupted(context)
+    await ending
   } finally {
     await sandbox.close()
   }
