@@ -2,7 +2,12 @@ import type { Problem, ProblemCode } from '@wxcc-onboard/core'
 import { describe, expect, it } from 'vitest'
 import { repeatable, Trouble, troubleOf, troubleOfProblems } from './exit.ts'
 
-const problem = (code: ProblemCode): Problem => ({ code, severity: 'error', subject: { kind: 'stage' }, facts: {} })
+const problem = (code: ProblemCode): Problem => ({
+  code,
+  severity: 'error',
+  subject: { kind: 'stage' },
+  facts: {},
+})
 
 const failing = (name: string, facts: object) => Object.assign(new Error('why'), { name, ...facts })
 
