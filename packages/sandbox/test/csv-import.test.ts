@@ -218,17 +218,19 @@ describe('the contact center columns', () => {
   })
 
   it('NEW-20: Standard is exchanged for Premium in Add and remove services, and conflicts in Add services only', async () => {
-    const exchange = row('stan.standard', { [premium]: 'TRUE', [standard]: 'FALSE' })
+    const exchange = row('stan.standard', { 'Last Name': 'Premium', [premium]: 'TRUE', [standard]: 'FALSE' })
     const adding = await imported('add-only', exchange)
     const between = await rosters('stan.standard')
+    const { lastName } = await personNamed(world, acme('stan.standard'))
     const exchanging = await imported('add-and-remove', exchange)
     const after = await rosters('stan.standard')
     expect([
       adding.errors.map(({ code }) => code),
       between[0].license,
+      lastName,
       exchanging.errors,
       after[0].license,
-    ]).toEqual([['400413'], 'standard', [], 'premium'])
+    ]).toEqual([['400413'], 'standard', 'Standard', [], 'premium'])
   })
 
   it('CSV-11: leaves supervisors and administrators as they are', async () => {
@@ -306,6 +308,7 @@ describe('a row', () => {
       `Typo,${acme('typo')},TREU,,`,
       `Number,${acme('number')},,4.81255E+10,`,
       `Extension,${acme('extension')},,,1-Feb`,
+      `Third,${acme('twice')},TRUE,,`,
     )
     const { body } = await upload(world, file)
     const error = (number: number, email: string, code: string, message: string) => ({
@@ -316,7 +319,7 @@ describe('a row', () => {
       message,
     })
     expect([body.counts, body.shown, await errorsOf(world, body)]).toEqual([
-      counts(8, 1, 0, 7),
+      counts(9, 1, 0, 8),
       'completed with errors',
       [
         error(2, '', 'email-missing', 'The e-mail address is missing.'),
@@ -331,6 +334,7 @@ describe('a row', () => {
         error(8, acme('typo'), 'license-value', `"TREU" under "${premium}" is neither TRUE nor FALSE.`),
         error(9, acme('number'), 'phone-number', '"4.81255E+10" is not a phone number.'),
         error(10, acme('extension'), 'extension', '"1-Feb" is not an extension.'),
+        error(11, acme('twice'), 'email-duplicate', `${acme('twice')} is in row 5 already.`),
       ],
     ])
     expect((await personNamed(world, acme('twice'))).firstName).toBe('First')
