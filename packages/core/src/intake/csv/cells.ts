@@ -13,17 +13,17 @@ export function readFlag(cell: string): Flag {
     case 'FALSE':
       return 'false'
     default:
-      return flags[cell.trim().toLowerCase()] ?? 'invalid'
+      return flags.get(cell.trim().toLowerCase()) ?? 'invalid'
   }
 }
 
-const flags: Readonly<Partial<Record<string, Flag>>> = {
-  '': 'blank',
-  true: 'true',
-  t: 'true',
-  false: 'false',
-  f: 'false',
-}
+const flags: ReadonlyMap<string, Flag> = new Map([
+  ['', 'blank'],
+  ['true', 'true'],
+  ['t', 'true'],
+  ['false', 'false'],
+  ['f', 'false'],
+])
 
 /** TRUE and FALSE as spreadsheets in other languages write them back. */
 export function translatedFlag(cell: string): 'TRUE' | 'FALSE' | undefined {
@@ -47,22 +47,22 @@ export type CsvRole = 'agent' | 'supervisor' | AdministratorRole
 
 export function readRole(cell: string): CsvRole | 'blank' | 'invalid' {
   return (
-    roles[
+    roles.get(
       cell
         .trim()
         .toLowerCase()
-        .replaceAll(/[\s-]+/g, ' ')
-    ] ?? 'invalid'
+        .replaceAll(/[\s-]+/g, ' '),
+    ) ?? 'invalid'
   )
 }
 
-const roles: Readonly<Partial<Record<string, CsvRole | 'blank'>>> = {
-  '': 'blank',
-  agent: 'agent',
-  supervisor: 'supervisor',
-  full: 'full',
-  'full administrator': 'full',
-  'service administrator': 'cc-service',
-  'cc service': 'cc-service',
-  'contact center service administrator': 'cc-service',
-}
+const roles: ReadonlyMap<string, CsvRole | 'blank'> = new Map([
+  ['', 'blank'],
+  ['agent', 'agent'],
+  ['supervisor', 'supervisor'],
+  ['full', 'full'],
+  ['full administrator', 'full'],
+  ['service administrator', 'cc-service'],
+  ['cc service', 'cc-service'],
+  ['contact center service administrator', 'cc-service'],
+])

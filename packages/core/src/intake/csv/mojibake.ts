@@ -7,23 +7,33 @@ const mostOften = 3
 export function createMojibakeReader(): (text: string) => string | undefined {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const pages = legacyEncodings.map(legacyPage)
-  const once = (text: string): string | undefined => {
-    for (const page of pages) {
+  const once = (text: string): readonly string[] =>
+    pages.flatMap((page) => {
       const bytes = encodeLegacy(text, page)
       const before = bytes === undefined ? undefined : strictly(utf8, bytes)
-      if (before !== undefined && before !== text && !/\p{Cc}/u.test(before)) return before
-    }
-    return undefined
-  }
+      return before === undefined || before === text ? [] : [before]
+    })
   return (text) => {
     let found: string | undefined
-    for (let count = 0; count < mostOften; count += 1) {
-      const before = once(found ?? text)
-      if (before === undefined) break
-      found = before
+    let candidates: readonly string[] = [text]
+    for (let count = 0; count < mostOften && candidates.length > 0; count += 1) {
+      candidates = candidates.flatMap(once)
+      found = candidates.find((before) => isPlausible(before, text)) ?? found
     }
     return found
   }
+}
+
+/**
+ * Some words are valid UTF-8 by accident: RÓŻA would be a Cyrillic letter in between. What comes out must be letters
+ * of one script, and of scripts with a letter from three characters it takes more than one to believe it.
+ */
+function isPlausible(before: string, text: string): boolean {
+  const foreign = before.replaceAll(/[\x20-\x7e]/g, '')
+  if (/^[À-ſȘ-ț\u00a0\u2010-\u203a€]*$/u.test(foreign)) return true
+  const letters = before.replaceAll(/[^\p{L}]/gu, '')
+  if (/^[\u0370-\u03ff]+$|^[\u0400-\u045f]+$/u.test(letters)) return true
+  return !/\p{Cc}|[\u0080-\u07ff]/u.test(foreign) && text.replaceAll(/[\x20-\x7e]/g, '').length >= 6
 }
 
 function strictly(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
