@@ -342,6 +342,38 @@ describe('operator tasks', () => {
   })
 })
 
+describe('licenses that are taken away', () => {
+  const holder = {
+    email: 'h@acme.example',
+    licenseIds: [standardPool.id],
+    profile: 'standard-agent' as const,
+  }
+  const request = requestFor({ route: 'csv', people: [{ email: holder.email, license: 'remove' }] })
+
+  it('CSV-10: go only by the CSV route', async () => {
+    const manual = openRun(createWorld({ people: [holder] }), { ...request, route: 'manual' })
+    const view = await walkToReview(manual)
+    expect([view.stage, view.problems.map(({ code }) => code)]).toEqual([
+      'licenses',
+      ['person.exists', 'license.removal-not-offered'],
+    ])
+  })
+
+  it('CSV-10: need their number before anything is written, and are read back as gone', async () => {
+    const world = createWorld({ people: [holder], hasDesk: true })
+    const onboarding = openRun(world, request)
+    const { plan } = await walkToReview(onboarding)
+    expect([plan?.removals, plan?.steps.map(({ rule }) => rule)]).toEqual([1, ['CSV-10']])
+    onboarding.send({ type: 'plan.approve', hash: plan?.hash ?? '' })
+    expect(onboarding.getView().problems[0]?.code).toBe('plan.removals-unconfirmed')
+    expect(world.writes()).toEqual([])
+    onboarding.send({ type: 'plan.approve', hash: plan?.hash ?? '', removals: 1 })
+    const { report } = await onboarding.done
+    expect(report?.people.map(({ outcome }) => outcome)).toEqual(['done'])
+    expect(world.person(holder.email)?.licenseIds).toEqual([])
+  })
+})
+
 describe('the facade', () => {
   it('SAVE-5: refuses a hash that is not the plan’s, and writes nothing', async () => {
     const world = createWorld()

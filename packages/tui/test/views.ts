@@ -35,6 +35,7 @@ export function viewOf(stage: Stage, change: Partial<View> & { fields?: readonly
     pools,
     request: {
       format: 1,
+      route: 'manual',
       entry: 'email',
       batchSize: 25,
       trialAccounts: [],
@@ -200,6 +201,7 @@ export const plan: Plan = {
     entitlement: { license, administrator },
     before: { license: 'none' as const, administrator: 'none' as const },
     licenseIds: ['standard'],
+    lostLicenseIds: [],
     administrator: 'none' as const,
     profile: 'standard-agent' as const,
   })),
@@ -271,6 +273,7 @@ export const plan: Plan = {
     },
   ],
   forecast: { calls: 240, seconds: 95 },
+  removals: 0,
   invitations: 29,
   hash: '0123456789abcdef'.repeat(4),
 }

@@ -9,11 +9,11 @@ import {
 
 describe('license choices', () => {
   it('LIC10-8: Standard with supervisor cannot be said', () => {
-    expect(licenseChoices).toEqual(['none', 'standard', 'premium', 'premium-supervisor'])
+    expect(licenseChoices).toEqual(['none', 'standard', 'premium', 'premium-supervisor', 'remove'])
   })
 
   it('LIC10-4: the two kinds of Premium use up the same license', () => {
-    expect(licenseChoices.map(licenseOf)).toEqual([undefined, 'standard', 'premium', 'premium'])
+    expect(licenseChoices.map(licenseOf)).toEqual([undefined, 'standard', 'premium', 'premium', undefined])
   })
 
   it('LICNEW-5: only one of them makes a supervisor', () => {

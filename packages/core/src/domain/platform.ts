@@ -1,4 +1,4 @@
-import type { AdministratorRole, LicenseChoice } from './entitlement.ts'
+import type { AdministratorRole, OfferedLicense } from './entitlement.ts'
 import type { RuleId } from './rule.ts'
 
 /** The two platforms that the field "Webex Contact Center platform (details)" can show (PLAT-4, PLAT-5). */
@@ -12,7 +12,7 @@ export interface PlatformOffer {
   readonly fieldValue: '1.0' | 'New platform'
   /** The check box under which licenses are chosen. */
   readonly licenseBox: 'Contact Center' | 'Licensed agent'
-  readonly licenses: readonly { readonly choice: LicenseChoice; readonly rule: RuleId }[]
+  readonly licenses: readonly { readonly choice: OfferedLicense; readonly rule: RuleId }[]
   readonly administrators: readonly { readonly role: AdministratorRole; readonly rule: RuleId }[]
   /** Whether a supervisor may also become administrator: refused (ADMNEW-2) or asked (C-5). */
   readonly supervisorAndAdministrator: 'refused' | 'asked'
@@ -54,6 +54,12 @@ export const platformOffers: Readonly<Record<Platform, PlatformOffer>> = {
     administratorNeeds: 'anything',
   },
 }
+
+/** The two ways in which people are added: on the manual screen, or in bulk with a CSV file. */
+export type Route = 'manual' | 'csv'
+
+/** Most rows of a CSV file for Contact Center access, as Control Hub takes them (NEW-1, C-13). */
+export const csvRowLimit = 1_000
 
 /** Most people that the manual screen takes at once (ENTRY-7). */
 export const manualBatchLimit = 25

@@ -58,6 +58,9 @@ export const problemCodes = [
   'license.kept',
   'license.replaced',
   'license.supervisor-kept',
+  'license.removed',
+  'license.nothing-to-remove',
+  'license.removal-not-offered',
   'license.none-at-all',
   'administrator.supervisor-excluded',
   'administrator.supervisor-unusual',
@@ -71,6 +74,7 @@ export const problemCodes = [
   'operator.cannot-create',
   'plan.nothing-to-do',
   'plan.not-approved',
+  'plan.removals-unconfirmed',
   'failure.unauthorized',
   'failure.forbidden',
   'failure.not-found',
@@ -139,6 +143,16 @@ export const problemCodes = [
 
 /** The stable code of a problem; `domain.noun-adjective`. */
 export type ProblemCode = (typeof problemCodes)[number]
+
+/** The codes that come as questions: what a person may answer with "I understand", beforehand too. */
+export const questionCodes = [
+  'administrator.supervisor-unusual',
+  'license.units-short',
+  'csv.damaged',
+  'csv.removals',
+  'csv.renamed',
+  'csv.subscription-several',
+] as const satisfies readonly ProblemCode[]
 
 /** Whether this problem keeps the person from going on. */
 export function isBlocking(problem: Problem, acknowledged: readonly string[] = []): boolean {

@@ -9,6 +9,7 @@ const numbered = {
   ADMNEW: 8,
   SAVE: 6,
   SYNC: 4,
+  CSV: 18,
   NEW: 34,
   C: 23,
 } as const

@@ -274,6 +274,7 @@ describe('requestOf', () => {
       format: 1,
       organization: 'b3a2f1c0',
       platform: '1.0',
+      route: 'manual',
       entry: 'names-and-email',
       batchSize: 1,
       trialAccounts: [ada],
@@ -293,6 +294,7 @@ describe('requestOf', () => {
   it('leaves out what was not answered', () => {
     expect(Object.keys(requestOf(emptyDraft()))).toEqual([
       'format',
+      'route',
       'entry',
       'batchSize',
       'trialAccounts',
@@ -370,6 +372,7 @@ describe('emptyDraft', () => {
     expect(emptyDraft()).toEqual({
       trialAccounts: [],
       platform: undefined,
+      route: 'manual',
       entry: 'email',
       batchSize: 25,
       people: [],

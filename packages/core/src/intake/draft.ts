@@ -7,7 +7,7 @@ import {
 } from '../domain/entitlement.ts'
 import type { Observation } from '../domain/organization.ts'
 import { type EntryMode, type PersonEntry, personKey } from '../domain/person.ts'
-import { manualBatchLimit, type Platform } from '../domain/platform.ts'
+import { csvRowLimit, manualBatchLimit, type Platform, type Route } from '../domain/platform.ts'
 import type { ProblemCode } from '../domain/problem.ts'
 import type { Request, RequestedPerson } from './request.ts'
 
@@ -18,6 +18,7 @@ export interface Draft {
   /** Addresses known to have been used for a trial account (PRE-1). */
   readonly trialAccounts: readonly string[]
   readonly platform: Platform | undefined
+  readonly route: Route
   readonly entry: EntryMode
   /** 25, or 1 where the organization made an attribute required (C-12). */
   readonly batchSize: number
@@ -57,6 +58,7 @@ export function emptyDraft(): Draft {
   return {
     trialAccounts: [],
     platform: undefined,
+    route: 'manual',
     entry: 'email',
     batchSize: manualBatchLimit,
     people: [],
@@ -73,6 +75,7 @@ export function draftOf(request: Request): Draft {
     ...(request.organization === undefined ? {} : { organization: request.organization }),
     trialAccounts: request.trialAccounts,
     platform: request.platform,
+    route: request.route,
     entry: request.entry,
     batchSize: request.batchSize,
     people: numbered(request.people.map(entryOf)),
@@ -89,6 +92,7 @@ export function requestOf(draft: Draft): Request {
     format: 1,
     ...(draft.organization === undefined ? {} : { organization: draft.organization }),
     ...(draft.platform === undefined ? {} : { platform: draft.platform }),
+    route: draft.route,
     entry: draft.entry,
     batchSize: draft.batchSize,
     trialAccounts: draft.trialAccounts,
@@ -116,9 +120,14 @@ export function licenseWishes(draft: Draft, observation: Observation): readonly 
   })
 }
 
-/** Sizes of the batches that the manual screen would need (ENTRY-7, C-12). */
+/** How many people go into one batch: the manual screen's limit, or a CSV file's (ENTRY-7, C-12, C-13). */
+export function batchLimitOf({ route, batchSize }: Draft): number {
+  return route === 'csv' ? csvRowLimit : Math.max(1, batchSize)
+}
+
+/** Sizes of the batches that Control Hub would need. */
 export function batchesOf(draft: Draft): readonly number[] {
-  const size = Math.max(1, draft.batchSize)
+  const size = batchLimitOf(draft)
   const full = Math.floor(draft.people.length / size)
   const rest = draft.people.length % size
   return [...Array<number>(full).fill(size), ...(rest > 0 ? [rest] : [])]
@@ -126,7 +135,7 @@ export function batchesOf(draft: Draft): readonly number[] {
 
 /** Which batch a row belongs to, from 1. */
 export function batchOf(draft: Draft, row: number): number {
-  return Math.ceil(row / Math.max(1, draft.batchSize))
+  return Math.ceil(row / batchLimitOf(draft))
 }
 
 /** The draft after an answer. Answers that it makes moot are kept, so that they can be named and taken up again. */

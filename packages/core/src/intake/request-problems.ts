@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { manualBatchLimit } from '../domain/platform.ts'
 import type { FactValue, Problem, ProblemCode } from '../domain/problem.ts'
-import { problemCodes } from '../domain/problem.ts'
+import { questionCodes } from '../domain/problem.ts'
 import type { RuleId } from '../domain/rule.ts'
 import { nearest } from './nearest.ts'
 import { quoted } from './quoted.ts'
@@ -51,7 +51,7 @@ function unknownKey(path: Path, key: string): Problem {
 function wrongValue(issue: Issue, given: unknown): Problem {
   const facts = { expected: expectedBy(issue), ...(given === undefined ? {} : { given: quoted(given) }) }
   const suggestion =
-    issue.path[0] === 'acknowledge' && typeof given === 'string' ? nearest(given, problemCodes) : undefined
+    issue.path[0] === 'acknowledge' && typeof given === 'string' ? nearest(given, questionCodes) : undefined
   return problem('request.wrong-value', issue.path, {
     ...facts,
     ...(suggestion === undefined ? {} : { nearest: suggestion }),
@@ -61,7 +61,7 @@ function wrongValue(issue: Issue, given: unknown): Problem {
 /** Facts are data: words for types, the values themselves with `|` between them for a choice. */
 function expectedBy(issue: Issue): string {
   if (issue.path[0] === 'batchSize') return `1–${manualBatchLimit}`
-  if (issue.path[0] === 'acknowledge' && issue.path.length > 1) return 'problem code'
+  if (issue.path[0] === 'acknowledge' && issue.path.length > 1) return 'code of a question'
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ')
   if (issue.code !== 'invalid_type') return issue.code
   return typeNames[issue.expected] ?? issue.expected

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { administratorChoices, licenseChoices } from '../domain/entitlement.ts'
 import type { Platform } from '../domain/platform.ts'
 import { manualBatchLimit } from '../domain/platform.ts'
-import { problemCodes } from '../domain/problem.ts'
+import { questionCodes } from '../domain/problem.ts'
 
 /** YAML reads an unquoted `1.0` as the number 1; `New platform` is what the screen shows. */
 const platformAnswers = { '1.0': '1.0', 1: '1.0', new: 'new', 'New platform': 'new' } as const
@@ -19,7 +19,7 @@ const platform = z
 const license = z.enum(licenseChoices).meta({
   title: 'License',
   description:
-    'The Contact Center license to be given: none leaves what is held; premium-supervisor is Premium with the Supervisor role.',
+    'The Contact Center license to be given: none leaves what is held; premium-supervisor is Premium with the Supervisor role; remove takes it away (route csv only).',
 })
 
 const administrator = z.enum(administratorChoices).meta({
@@ -69,6 +69,11 @@ export const requestSchema = z
       description: 'Id of the only organization for which this request is meant.',
     }),
     platform: platform.optional(),
+    route: z.enum(['manual', 'csv']).default('manual').meta({
+      title: 'Route',
+      description:
+        'manual, or csv for people who come from a Control Hub CSV file; only csv can remove licenses.',
+    }),
     entry: z.enum(['email', 'names-and-email']).optional().meta({
       title: 'Entry',
       description:
@@ -87,7 +92,7 @@ export const requestSchema = z
     sameForAll,
     people: z.array(person).meta({ title: 'People', description: 'Who is to be added or changed.' }),
     subscriptions,
-    acknowledge: z.array(z.enum(problemCodes)).default([]).meta({
+    acknowledge: z.array(z.enum(questionCodes)).default([]).meta({
       title: 'Acknowledged',
       description: 'Codes of questions that are answered with yes beforehand.',
     }),

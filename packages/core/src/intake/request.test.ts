@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { administratorChoices, licenseChoices } from '../domain/entitlement.ts'
 import type { Problem } from '../domain/problem.ts'
-import { problemCodes } from '../domain/problem.ts'
+import { questionCodes } from '../domain/problem.ts'
 import { readRequest, requestJsonSchema } from './request.ts'
 
 const smallest = { format: 1, people: [] }
 
 const filledIn = {
   format: 1,
+  route: 'manual',
   entry: 'email',
   batchSize: 25,
   trialAccounts: [],
@@ -37,6 +38,7 @@ describe('readRequest', () => {
       format: 1,
       organization: 'b3a2f1c0-1111-4222-8333-944455556666',
       platform: 'new',
+      route: 'csv',
       entry: 'names-and-email',
       batchSize: 1,
       trialAccounts: ['ada@example.com'],
@@ -46,7 +48,7 @@ describe('readRequest', () => {
         { email: 'not an address', administrator: 'cc-service' },
       ],
       subscriptions: { premium: 'Sub121331' },
-      acknowledge: ['administrator.standard-useless'],
+      acknowledge: ['administrator.supervisor-unusual'],
     }
     expect(readRequest(full)).toEqual({ ok: true, request: full })
   })
@@ -169,10 +171,10 @@ describe('readRequest', () => {
         { email: 7, license: 'gold' },
       ],
       subscriptions: { Premium: 'Sub1' },
-      acknowledge: ['people.chaned', 1],
+      acknowledge: ['license.units-shrt', 1],
       trialAccounts: 'ada@example.com',
     }
-    const license = 'none | standard | premium | premium-supervisor'
+    const license = 'none | standard | premium | premium-supervisor | remove'
     expect(problemsOf(value)).toEqual([
       error('format', 'request.wrong-value', { expected: '1', given: '1' }),
       error('trialAccounts', 'request.wrong-value', { expected: 'list', given: 'ada@example.com' }),
@@ -188,11 +190,11 @@ describe('readRequest', () => {
       error('people.3.license', 'request.wrong-value', { expected: license, given: 'gold', row: 4 }),
       error('subscriptions.Premium', 'request.unknown-key', { key: 'Premium', nearest: 'premium' }),
       error('acknowledge.0', 'request.wrong-value', {
-        expected: 'problem code',
-        given: 'people.chaned',
-        nearest: 'people.chained',
+        expected: 'code of a question',
+        given: 'license.units-shrt',
+        nearest: 'license.units-short',
       }),
-      error('acknowledge.1', 'request.wrong-value', { expected: 'problem code', given: '1' }),
+      error('acknowledge.1', 'request.wrong-value', { expected: 'code of a question', given: '1' }),
       error('platfrom', 'request.unknown-key', { key: 'platfrom', nearest: 'platform' }),
     ])
   })
@@ -281,7 +283,7 @@ describe('readRequest', () => {
         trialAccounts: fc.array(fc.emailAddress()),
         sameForAll: fc.record(entitlement, { requiredKeys: [] }),
         subscriptions: fc.record({ standard: fc.string(), premium: fc.string() }, { requiredKeys: [] }),
-        acknowledge: fc.array(fc.constantFrom(...problemCodes)),
+        acknowledge: fc.array(fc.constantFrom(...questionCodes)),
       },
       { requiredKeys: ['format', 'people'] },
     )

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Entitlement } from '../domain/entitlement.ts'
 import type { EntryMode } from '../domain/person.ts'
-import type { Platform } from '../domain/platform.ts'
+import type { Platform, Route } from '../domain/platform.ts'
 import type { Problem, ProblemCode } from '../domain/problem.ts'
 import { requestProblems } from './request-problems.ts'
 import { requestSchema } from './request-schema.ts'
@@ -16,6 +16,7 @@ export interface Request {
   readonly format: 1
   readonly organization?: string
   readonly platform?: Platform
+  readonly route: Route
   readonly entry: EntryMode
   readonly batchSize: number
   readonly trialAccounts: readonly string[]

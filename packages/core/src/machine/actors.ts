@@ -63,8 +63,6 @@ export function createActors(ports: Ports, options: ActorOptions) {
   }
 }
 
-export type OnboardingActors = ReturnType<typeof createActors>
-
 /** A job that ends when its actor is stopped. */
 function untilAborted(job: (signal: AbortSignal) => Promise<void>): () => void {
   const controller = new AbortController()

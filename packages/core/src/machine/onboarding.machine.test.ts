@@ -84,6 +84,7 @@ const commands: readonly Command[] = [
   { type: 'plan.renew' },
   { type: 'plan.approve', hash: plan.hash },
   { type: 'plan.approve', hash: 'wrong' },
+  { type: 'plan.approve', hash: plan.hash, removals: 1 },
   { type: 'run.stop' },
   { type: 'run.retry' },
   ...[trial, 'supervisor-role', 'synchronize', 'users-module', 'unknown'].flatMap((id): Command[] => [

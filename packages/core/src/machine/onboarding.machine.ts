@@ -170,6 +170,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
                 'plan.renew': 'planning',
                 'plan.approve': [
                   { guard: sent('isNotApproval'), actions: 'troubleApproval' },
+                  { guard: sent('hasUnconfirmedRemovals'), actions: sent('troubleRemovals') },
                   {
                     guard: { type: 'canGoOn', params: 'review' },
                     target: '#saving',

@@ -67,6 +67,8 @@ export const onboardingSetup = setup({
     isJumpTo: (_, { stage, target }: { stage: Stage; target: Stage }) => stage === target,
     isNotApproval: ({ context }, { hash }: { hash: string }) =>
       context.plan === undefined || !isApprovalOf(context.plan.hash, hash),
+    hasUnconfirmedRemovals: ({ context }, { removals = 0 }: { removals?: number }) =>
+      context.plan !== undefined && context.plan.removals !== removals,
     isStopped: (_, { isStopped }: { isStopped: boolean }) => isStopped,
     hasEndedWell: (_, { problem }: { problem?: Problem }) => problem === undefined,
     hasTrialToTryAgain: ({ context }) => stepsToTryAgain(context).length > 0,
@@ -134,6 +136,17 @@ export const onboardingSetup = setup({
           rule: 'SAVE-5',
           subject: { kind: 'stage' },
           facts: { hash: context.plan?.hash ?? '' },
+        },
+      ],
+    }),
+    troubleRemovals: assign({
+      trouble: ({ context }, { removals = 0 }: { removals?: number }): readonly Problem[] => [
+        {
+          code: 'plan.removals-unconfirmed',
+          severity: 'error',
+          rule: 'CSV-10',
+          subject: { kind: 'stage' },
+          facts: { removals: context.plan?.removals ?? 0, given: removals },
         },
       ],
     }),

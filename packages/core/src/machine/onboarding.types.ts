@@ -38,8 +38,8 @@ export type Command =
   | { readonly type: 'stage.back' }
   | { readonly type: 'stage.jump'; readonly stage: Stage }
   | { readonly type: 'plan.renew' }
-  /** `hash` is the plan's, whole or its first 12 digits or more. */
-  | { readonly type: 'plan.approve'; readonly hash: string }
+  /** `hash` is the plan's, whole or its first 12 digits or more; `removals` its count, where it takes licenses away. */
+  | { readonly type: 'plan.approve'; readonly hash: string; readonly removals?: number }
   /** Stops after the steps in flight; the rest is kept for resuming. */
   | { readonly type: 'run.stop' }
   /** Does again what failed or was not attempted, under the same approval. */

@@ -6,6 +6,7 @@ import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '.
 import { canRetry } from './onboarding.setup.ts'
 import type { Context } from './onboarding.types.ts'
 import { liveTasks, statusOf } from './tasks.ts'
+import { holdsAsExpected } from './verify.ts'
 import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from './view.types.ts'
 
 /** What came of everyone: rows in = rows out, whatever happened. */
@@ -88,7 +89,7 @@ function isMissing(expectation: Expectation, context: Context): boolean {
   if (verification === undefined) return false
   const person = verification.people[personKey(expectation.email)]
   if (person === undefined) return true
-  if (!expectation.licenseIds.every((id) => person.licenseIds.includes(id))) return true
+  if (!holdsAsExpected(expectation, person)) return true
   const user = verification.users[personKey(expectation.email)]
   return (
     verification.canReadUsers && expectation.profile !== undefined && user?.profile !== expectation.profile
@@ -110,7 +111,7 @@ function signInReasonsOf(expectation: Expectation, context: Context): readonly S
     reasons.push(
       context.plan?.invitations === 0 && expectation.isNew ? 'invitation-not-sent' : 'invitation-pending',
     )
-  if (!expectation.licenseIds.every((id) => person.licenseIds.includes(id))) reasons.push('license-missing')
+  if (!holdsAsExpected(expectation, person)) reasons.push('license-missing')
   if (expectation.profile === undefined) return [...reasons, 'no-agent-license']
   if (hasOpenRole(expectation.email, context)) reasons.push('role-open')
   return [...reasons, ...contactCenterReasons(expectation, context)]

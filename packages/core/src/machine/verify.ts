@@ -43,6 +43,17 @@ export async function verifyPlan(
   }
 }
 
+/** Whether a person holds the licenses that they should, and none that was taken away. */
+export function holdsAsExpected(
+  { licenseIds, lostLicenseIds }: Expectation,
+  person: { readonly licenseIds: readonly string[] },
+): boolean {
+  return (
+    licenseIds.every((id) => person.licenseIds.includes(id)) &&
+    !lostLicenseIds.some((id) => person.licenseIds.includes(id))
+  )
+}
+
 /** Whether a person is what the plan said they would be, as far as it can be read. */
 export function isAsExpected(
   expectation: Expectation,
@@ -51,7 +62,7 @@ export function isAsExpected(
   const key = personKey(expectation.email)
   const person = people[key]
   if (person === undefined) return false
-  if (!expectation.licenseIds.every((id) => person.licenseIds.includes(id))) return false
+  if (!holdsAsExpected(expectation, person)) return false
   if (person.administrator !== expectation.administrator) return false
   if (!canReadUsers || expectation.profile === undefined) return true
   return users[key]?.profile === expectation.profile

@@ -35,6 +35,7 @@ describe('the plan', () => {
           entitlement: { license: 'premium', administrator: 'full' },
           before: { license: 'none', administrator: 'none' },
           licenseIds: ['premium-a'],
+          lostLicenseIds: [],
           administrator: 'full',
           profile: 'administrator',
         },
@@ -74,6 +75,7 @@ describe('the plan', () => {
       ],
       forecast: { calls: 12, seconds: 3 },
       invitations: 1,
+      removals: 0,
     })
   })
 })
@@ -215,6 +217,7 @@ describe('licenses of the plan', () => {
       entitlement: { license: 'none', administrator: 'cc-service' },
       before: { license: 'none', administrator: 'none' },
       licenseIds: [],
+      lostLicenseIds: [],
       administrator: 'cc-service',
       profile: 'administrator-only',
     })
@@ -227,6 +230,7 @@ describe('licenses of the plan', () => {
       entitlement: { license: 'none', administrator: 'keep' },
       before: { license: 'none', administrator: 'none' },
       licenseIds: [],
+      lostLicenseIds: [],
       administrator: 'none',
     })
   })
@@ -262,6 +266,7 @@ describe('licenses of the plan', () => {
       entitlement: { license: 'none', administrator: 'keep' },
       before: { license: 'premium', administrator: 'none' },
       licenseIds: ['premium-a'],
+      lostLicenseIds: [],
       administrator: 'none',
       profile: 'premium-agent',
     })
@@ -383,6 +388,7 @@ describe('administrator roles of the plan', () => {
       entitlement: { license: 'none', administrator: 'remove' },
       before: { license: 'premium', administrator: 'full' },
       licenseIds: ['premium-a'],
+      lostLicenseIds: [],
       administrator: 'none',
       profile: 'premium-agent',
     })

@@ -41,6 +41,8 @@ export interface Expectation {
   }
   /** Pool ids of the Contact Center licenses to be held; empty where none is expected. */
   readonly licenseIds: readonly string[]
+  /** Pool ids of the licenses that are taken away. */
+  readonly lostLicenseIds: readonly string[]
   readonly administrator: DirectoryPerson['administrator']
   /** The default user profile after synchronizing; undefined where no Contact Center user is expected. */
   readonly profile?: ProfileType
@@ -59,6 +61,8 @@ export interface Plan {
   readonly forecast: { readonly calls: number; readonly seconds: number }
   /** Invitation e-mails that saving sends out; nobody can call them back (SAVE-2). */
   readonly invitations: number
+  /** People who end without the license that they held; approving the plan takes this number. */
+  readonly removals: number
   /** SHA-256 over everything above in canonical form, 64 hexadecimal digits. */
   readonly hash: string
 }
@@ -96,7 +100,12 @@ export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'h
       observation.invitationEmails === false
         ? 0
         : steps.filter(({ kind }) => kind === 'person.create').length,
+    removals: people.filter(isRemoval).length,
   }
+}
+
+function isRemoval({ licenseIds, lostLicenseIds }: Expectation): boolean {
+  return lostLicenseIds.length > 0 && licenseIds.length === 0
 }
 
 function casesOf(draft: Draft, observation: Observation): readonly Case[] {
@@ -140,12 +149,12 @@ function createStep(one: Case): CreatePerson | undefined {
 
 function licenseStep(one: Case, platform: Platform, after: readonly string[]): ChangeLicenses | undefined {
   const license = licenseOf(one.wanted.license)
-  if (license === undefined) return undefined
+  if (license === undefined && one.wanted.license !== 'remove') return undefined
   const add = one.poolId === undefined ? [] : [one.poolId]
   const remove = one.held.filter((pool) => pool.license !== license).map((pool) => pool.id)
   if (add.length + remove.length === 0) return undefined
   const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
-  const rule = offer?.rule ?? 'LICNEW-1'
+  const rule = offer?.rule ?? 'CSV-10'
   return { kind: 'license.change', key: `license:${one.key}`, ...whose(one), rule, after, add, remove }
 }
 
@@ -191,7 +200,8 @@ function meansOf(role: DirectoryPerson['administrator'], { capabilities }: Obser
 function expectationOf(one: Case, observation: Observation): Expectation {
   const wantedLicense = licenseOf(one.wanted.license)
   const heldBefore = heldLicense(one.known?.licenseIds ?? [], observation.pools)
-  const license = wantedLicense ?? heldBefore
+  const license = one.wanted.license === 'remove' ? undefined : (wantedLicense ?? heldBefore)
+  const isChosen = one.wanted.license !== 'none'
   const kept = one.held.filter((pool) => pool.license === license).map((pool) => pool.id)
   const administrator = administratorAfter(one)
   const profile = defaultProfile({
@@ -207,6 +217,7 @@ function expectationOf(one: Case, observation: Observation): Expectation {
     entitlement: one.wanted,
     before: { license: heldBefore ?? 'none', administrator: one.known?.administrator ?? 'none' },
     licenseIds: one.poolId === undefined ? kept : [one.poolId],
+    lostLicenseIds: one.held.map(({ id }) => id).filter((id) => isChosen && !kept.includes(id)),
     administrator,
     ...(profile === undefined ? {} : { profile }),
   }

@@ -13,6 +13,7 @@ const empty: Omit<Plan, 'hash'> = {
   tasks: [],
   units: [],
   forecast: { calls: 0, seconds: 0 },
+  removals: 0,
   invitations: 0,
 }
 
@@ -88,7 +89,7 @@ describe('hashPlan', () => {
   it('SAVE-5: is the SHA-256 of the canonical plan, in 64 digits', async () => {
     expect(await hashPlan(empty)).toEqual({
       ...empty,
-      hash: '259f49e9b47e142d05f2c06962aca99de44115fa3a6932d266e694e1ae538fe5',
+      hash: 'e0f292dfb2db9724afed8194322af4346ad29bf25fb418b35eed7aae30299ccb',
     })
   })
 

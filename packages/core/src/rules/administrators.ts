@@ -79,6 +79,7 @@ function licenseAfter(
   held: License | undefined,
   wasSupervisor: boolean,
 ): LicenseChoice {
+  if (choice === 'remove') return 'none'
   const after = choice === 'none' ? (held ?? 'none') : choice
   return after === 'premium' && wasSupervisor ? 'premium-supervisor' : after
 }

@@ -145,8 +145,9 @@ describe('blockersOf', () => {
 
   it('ADMNEW-2: an error stops whatever is acknowledged', () => {
     const people = [{ email: ada, license: 'premium-supervisor', administrator: 'full' }]
-    const ground = groundFor({ people, acknowledge: ['administrator.supervisor-excluded'] })
-    expect(blockersOf(checkStage('adminRoles', ground), ground.draft)).toHaveLength(1)
+    const ground = groundFor({ people })
+    const draft = { ...ground.draft, acknowledged: ['administrator.supervisor-excluded'] as const }
+    expect(blockersOf(checkStage('adminRoles', { ...ground, draft }), draft)).toHaveLength(1)
   })
 
   it('ENTRY-9: an empty draft stops at people', () => {

@@ -1,6 +1,6 @@
 import { allocate, freeUnits, heldPools, payingPools } from '../domain/allocation.ts'
 import type { Disabled } from '../domain/disabled.ts'
-import { type License, type LicenseChoice, licenseOf } from '../domain/entitlement.ts'
+import { type License, licenseOf, type OfferedLicense } from '../domain/entitlement.ts'
 import type { LicensePool, Observation } from '../domain/organization.ts'
 import { type PersonEntry, personKey } from '../domain/person.ts'
 import { type Platform, platformOffers } from '../domain/platform.ts'
@@ -19,7 +19,7 @@ export interface Offer<Value extends string> {
 export function licenseOffers(
   platform: Platform,
   pools: readonly LicensePool[] | undefined,
-): readonly Offer<LicenseChoice>[] {
+): readonly Offer<OfferedLicense>[] {
   return platformOffers[platform].licenses.map(({ choice, rule }) => {
     const license = licenseOf(choice)
     if (pools === undefined || license === undefined || pools.some((pool) => pool.license === license))
@@ -43,6 +43,7 @@ function checkPerson(person: PersonEntry, draft: Draft, observation: Observation
   const wanted = licenseOf(choice)
   const subject = { kind: 'person', email: person.email, row: person.row, field: 'license' } as const
   const held = heldPools(observation.people[personKey(person.email)]?.licenseIds ?? [], observation.pools)
+  if (choice === 'remove') return checkRemoval(person, draft, held)
   const other = held.find((pool) => pool.license !== wanted)
   if (other === undefined) return choice === 'premium' ? checkSupervisorKept(person, observation) : []
   const facts = { row: person.row, held: other.license }
@@ -59,6 +60,21 @@ function checkPerson(person: PersonEntry, draft: Draft, observation: Observation
       facts: { ...facts, wanted },
     },
   ]
+}
+
+/** Taking a license away is described for the CSV route alone, and never happens without being named (CSV-10, C-6). */
+function checkRemoval(
+  { email, row }: PersonEntry,
+  { route }: Draft,
+  held: readonly LicensePool[],
+): readonly Problem[] {
+  const subject = { kind: 'person', email, row, field: 'license' } as const
+  const facts = { row, email, held: held.map(({ license }) => license) }
+  if (route === 'manual')
+    return [{ code: 'license.removal-not-offered', severity: 'error', rule: 'CSV-10', subject, facts }]
+  if (held.length === 0)
+    return [{ code: 'license.nothing-to-remove', severity: 'notice', rule: 'CSV-10', subject, facts }]
+  return [{ code: 'license.removed', severity: 'warning', rule: 'CSV-10', subject, facts }]
 }
 
 /** No API takes the supervisor role away, and nobody is told to: whoever has it keeps it. */
@@ -163,7 +179,7 @@ function licensesNeeded(draft: Draft): readonly License[] {
   return (['standard', 'premium'] as const).filter((license) => needed.has(license))
 }
 
-function licenseRule(platform: Platform | undefined, choice: LicenseChoice): RuleId {
+function licenseRule(platform: Platform | undefined, choice: OfferedLicense): RuleId {
   const offer = platformOffers[platform ?? 'new'].licenses.find((one) => one.choice === choice)
   return offer?.rule ?? 'LICNEW-1'
 }

@@ -2,7 +2,7 @@ import type { Observation } from '../domain/organization.ts'
 import { addressFault, type PersonEntry, personKey } from '../domain/person.ts'
 import { manualBatchLimit } from '../domain/platform.ts'
 import type { Problem } from '../domain/problem.ts'
-import { batchesOf, type Draft } from '../intake/draft.ts'
+import { batchesOf, batchLimitOf, type Draft } from '../intake/draft.ts'
 
 /** What is to be said about the people as entered, before anything is looked up (ENTRY-4 to ENTRY-9). */
 export function checkPeople(draft: Draft): readonly Problem[] {
@@ -67,7 +67,7 @@ function checkCount(draft: Draft): readonly Problem[] {
       subject,
       facts: {
         people: draft.people.length,
-        limit: draft.batchSize,
+        limit: batchLimitOf(draft),
         batches: batches.map(String),
         count: batches.length,
       },

@@ -128,7 +128,7 @@ function journalFacts(runId: string, isResumed: boolean, { journal, clock }: Por
   }
   return {
     take(fact: Fact): void {
-      if (fact.type === 'step.started') isRecorded = true
+      if (fact.type === 'plan.approved') isRecorded = true
       if (fact.type === 'task.changed') append({ type: 'task.changed', id: fact.id, status: fact.status })
     },
     finish: ({ report }: View): void => append({ type: report?.canRetry ? 'run.stopped' : 'run.finished' }),

@@ -1,6 +1,8 @@
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Organization } from '../domain/organization.ts'
 import type { Request } from '../intake/request.ts'
+import { liveTasks, statusOf } from '../machine/tasks.ts'
+import type { TaskView } from '../machine/view.types.ts'
 import type { Plan } from '../plan/build.ts'
 import { hasSucceeded, type StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
@@ -70,4 +72,9 @@ export function settledResults(results: RunRecord['results']): RunRecord['result
   return Object.fromEntries(
     Object.entries(results).filter(([, result]) => hasSucceeded(result) || result.outcome === 'skipped'),
   )
+}
+
+/** The operator tasks of a recorded run as they stand, trial organizations that saving found among them. */
+export function recordedTasks({ plan, results, tasks }: RunRecord): readonly TaskView[] {
+  return liveTasks({ plan, results, tasks }).map((task) => ({ ...task, ...statusOf(tasks, task.id) }))
 }

@@ -176,7 +176,7 @@ function decimal(cell: string): Finding | undefined {
 
 /** `1-2` becomes the first of February, in the words of the spreadsheet's language. */
 const dateShapes =
-  /^(?:\d{1,2}[-./ ](?:\d{1,2}|\p{L}{3,4}\.?)(?:[-./ ]\d{2,4})?|\p{L}{3,4}\.?[-./ ]\d{2,4}|\d{4}-\d{2}-\d{2}(?:[ T].*)?|\d{1,2}:\d{2}(?::\d{2})?)$/u
+  /^(?:\d{1,2}[-./ ]{1,2}(?:\d{1,2}|\p{L}{3,4}\.?)(?:[-./ ]\d{2,4})?|\p{L}{3,4}\.?[-./ ]\d{2,4}|\d{4}-\d{2}-\d{2}(?:[ T].*)?|\d{1,2}:\d{2}(?::\d{2})?)$/u
 
 function date(cell: string, before: string | undefined): Finding | undefined {
   if (!dateShapes.test(cell)) return undefined

@@ -3,7 +3,7 @@ import { quoted } from '../quoted.ts'
 import { indexBaseline } from './baseline.ts'
 import type { Column } from './columns.ts'
 import { type CsvRuleId, csvProblem } from './csv-problem.ts'
-import { type CellClass, createInspector, type DamageKind } from './damage-kinds.ts'
+import { type CellClass, createInspector, type DamageKind, type Inspect } from './damage-kinds.ts'
 import type { CsvSheet } from './rows.ts'
 import { type CsvRecord, type CsvTable, cellAt } from './table.ts'
 
@@ -41,13 +41,16 @@ const mostInOneCell = 4
 export function detectDamage(sheet: CsvSheet, exported?: CsvSheet): readonly Damage[] {
   const baseline = exported === undefined ? undefined : indexBaseline(exported)
   const columns = sheet.columns.all.map((column) => ({ column, inspect: createInspector(classOf(column)) }))
+  const inspectAddress = createInspector('email')
   const damages: Damage[] = []
   for (const record of sheet.table.records) {
-    const email = baseline === undefined ? '' : cellAt(record, sheet.columns.email.index)
+    const email = cellAt(record, sheet.columns.email.index)
+    const known =
+      baseline === undefined || baseline.has(email) ? email : addressAsMeant(email, inspectAddress)
     for (const { column, inspect } of columns) {
       const cell = cellAt(record, column.index)
       if (cell === '' || cell === 'TRUE' || cell === 'FALSE') continue
-      const before = baseline?.cell(email, column.header)
+      const before = baseline?.cell(known, column.header)
       if (cell === before) continue
       collect(damages, record, column, cell, before, inspect)
     }
@@ -100,7 +103,7 @@ function collect(
   { index, header }: Column,
   cell: string,
   before: string | undefined,
-  inspect: ReturnType<typeof createInspector>,
+  inspect: Inspect,
 ): void {
   let found = cell
   for (let count = 0; count < mostInOneCell; count += 1) {
@@ -120,6 +123,17 @@ function collect(
     if (proposed === undefined || proposed === found || proposed === before) return
     found = proposed
   }
+}
+
+/** The address under which the export has someone whose address is damaged itself. */
+function addressAsMeant(email: string, inspect: Inspect): string {
+  let meant = email
+  for (let count = 0; count < mostInOneCell; count += 1) {
+    const proposed = inspect(meant, undefined)?.proposed
+    if (proposed === undefined) break
+    meant = proposed
+  }
+  return meant
 }
 
 /** What editors do to text, as opposed to what cells without the format "text" do to numbers. */
