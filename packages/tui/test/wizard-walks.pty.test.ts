@@ -50,6 +50,14 @@ async function openWizard(platform: 'new' | '1.0', size: { columns: number; rows
       await shows('> yes')
       press(keys.enter)
     },
+    /** What the command line plans for a request file, as the review names it. */
+    async plannedFrom(request: object) {
+      const file = at.file('request.json', JSON.stringify(request))
+      const { plan } = json(await at.cli(['plan', file, '--sandbox', '--json'])) as unknown as {
+        plan: { hash: string }
+      }
+      return `Plan ${plan.hash.slice(0, 12)}`
+    },
     consoleUrl: async () => {
       await shows(/127\.0\.0\.1:\d+\/console/)
       return /http:\S+\/console/.exec(screen.text())![0]
@@ -107,6 +115,18 @@ describe('The whole procedure in a terminal', () => {
 
     await shows(/Plan [0-9a-f]{12}/)
     const [hash] = /Plan [0-9a-f]{12}/.exec(screen.text())!
+    expect(
+      await wizard.plannedFrom({
+        format: 1,
+        platform: 'new',
+        trialAccounts: ['tom.trial@acme.example'],
+        sameForAll: { license: 'premium' },
+        people: [
+          { email: 'sue.pty@acme.example', license: 'premium-supervisor' },
+          { email: 'tom.trial@acme.example' },
+        ],
+      }),
+    ).toBe(hash)
     press(keys.escape)
     await shows('Step 6 of 12')
     press(keys.escape)
@@ -164,6 +184,17 @@ describe('The whole procedure in a terminal', () => {
     press(keys.right)
     await shows(/anna\.pty@acme\.example +Full administrator/)
     press(keys.ctrlN)
+    await shows(/Plan [0-9a-f]{12}/)
+    expect(
+      await wizard.plannedFrom({
+        format: 1,
+        platform: '1.0',
+        people: [
+          { email: 'sam.pty@acme.example', license: 'premium-supervisor' },
+          { email: 'anna.pty@acme.example', license: 'premium', administrator: 'full' },
+        ],
+      }),
+    ).toBe(/Plan [0-9a-f]{12}/.exec(screen.text())![0])
     await wizard.approve()
 
     await shows('Give the supervisor role')
