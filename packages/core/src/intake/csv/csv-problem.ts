@@ -1,20 +1,17 @@
 import type { FactValue, Problem, ProblemCode, Severity, Subject } from '../../domain/problem.ts'
 import type { RuleId } from '../../domain/rule.ts'
 
-/** Rules that the CSV route names: its own family beside those of the manual route. */
-export type CsvRuleId = RuleId | `CSV-${number}`
-
 type Facts = Readonly<Record<string, FactValue | undefined>>
 
 /** A problem of a file or of one of its rows. Facts that are undefined are left out. */
 export function csvProblem(
   code: ProblemCode,
   severity: Severity,
-  rule: CsvRuleId,
+  rule: RuleId,
   facts: Facts = {},
   subject: Subject = { kind: 'stage' },
 ): Problem {
-  return { code, severity, rule: rule as RuleId, subject, facts: known(facts) }
+  return { code, severity, rule, subject, facts: known(facts) }
 }
 
 /** What a row's problem is about: the person where the row has an address, always with the line of the file. */

@@ -16,21 +16,6 @@ export type DamageKind =
   | 'text-marker'
   | 'flag-translated'
 
-export const damageKinds: readonly DamageKind[] = [
-  'plus-lost',
-  'scientific',
-  'decimal',
-  'date',
-  'zeros-lost',
-  'spaces',
-  'smart-quotes',
-  'mojibake',
-  'auto-link',
-  'formula',
-  'text-marker',
-  'flag-translated',
-]
-
 export type CellClass = 'email' | 'name' | 'phone' | 'extension' | 'flag' | 'text' | 'free'
 
 export interface Finding {
@@ -58,8 +43,10 @@ export function createInspector(cellClass: CellClass): Inspect {
     comparedWithExport,
   ]
   const clean = new Set<string>()
+  const plain = plainCells[cellClass]
   return (cell, before) => {
-    if (cellClass === 'free' || (before === undefined && clean.has(cell))) return undefined
+    if (cellClass === 'free' || (before === undefined && (plain.test(cell) || clean.has(cell))))
+      return undefined
     for (const check of checks) {
       const finding = check(cell, before)
       if (finding !== undefined) return finding
@@ -70,6 +57,17 @@ export function createInspector(cellClass: CellClass): Inspect {
 }
 
 const mostRemembered = 1_000
+
+/** Cells that no check can object to, seen at once; most cells of most files. */
+const plainCells: Readonly<Record<CellClass, RegExp>> = {
+  email: /^[\w.+-]+@[\w.-]*\w$/,
+  name: /^[A-Za-z\d](?:[\w .,&()/:-]*[\w.)])?$/,
+  phone: /^\+\d{7,15}$/,
+  extension: /^\d{1,15}$/,
+  flag: /^(?:true|false|t|f)$/i,
+  text: /^[A-Za-z\d](?:[\w .,&()/:-]*[\w.)])?$/,
+  free: /^/,
+}
 
 function translated(cell: string): Finding | undefined {
   const proposed = readFlag(cell) === 'invalid' ? translatedFlag(cell) : undefined

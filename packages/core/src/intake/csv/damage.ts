@@ -1,8 +1,9 @@
 import type { Problem } from '../../domain/problem.ts'
+import type { RuleId } from '../../domain/rule.ts'
 import { quoted } from '../quoted.ts'
 import { indexBaseline } from './baseline.ts'
 import type { Column } from './columns.ts'
-import { type CsvRuleId, csvProblem } from './csv-problem.ts'
+import { csvProblem } from './csv-problem.ts'
 import { type CellClass, createInspector, type DamageKind, type Inspect } from './damage-kinds.ts'
 import type { CsvSheet } from './rows.ts'
 import { type CsvRecord, type CsvTable, cellAt } from './table.ts'
@@ -18,7 +19,7 @@ export interface Damage {
   /** What it probably was; undefined where it cannot be told any more. */
   readonly proposed?: string
   readonly kind: DamageKind
-  readonly rule: CsvRuleId
+  readonly rule: RuleId
 }
 
 /** Which repairs are agreed to: all that are proposed, none, or some. */

@@ -10,7 +10,7 @@ export function createMojibakeReader(): (text: string) => string | undefined {
   const once = (text: string): readonly string[] =>
     pages.flatMap((page) => {
       const bytes = encodeLegacy(text, page)
-      const before = bytes === undefined ? undefined : strictly(utf8, bytes)
+      const before = bytes === undefined || !mayBeUtf8(bytes) ? undefined : strictly(utf8, bytes)
       return before === undefined || before === text ? [] : [before]
     })
   return (text) => {
@@ -22,6 +22,13 @@ export function createMojibakeReader(): (text: string) => string | undefined {
     }
     return found
   }
+}
+
+/** The first byte that is not ASCII must begin a character: a look that spares most names an exception. */
+function mayBeUtf8(bytes: Uint8Array): boolean {
+  const at = bytes.findIndex((byte) => byte >= 0x80)
+  const [first = 0, second = 0] = bytes.subarray(at, at + 2)
+  return at >= 0 && first >= 0xc2 && first <= 0xf4 && second >= 0x80 && second <= 0xbf
 }
 
 /**
