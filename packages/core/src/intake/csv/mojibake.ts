@@ -15,10 +15,10 @@ export function createMojibakeReader(): (text: string) => string | undefined {
     })
   return (text) => {
     let found: string | undefined
-    let candidates: readonly string[] = [text]
-    for (let count = 0; count < mostOften && candidates.length > 0; count += 1) {
-      candidates = candidates.flatMap(once)
-      found = candidates.find((before) => isPlausible(before, text)) ?? found
+    let readings: readonly string[] = [text]
+    for (let count = 0; count < mostOften && readings.length > 0; count += 1) {
+      readings = readings.flatMap(once)
+      found = readings.find(isPlausible) ?? found
     }
     return found
   }
@@ -32,15 +32,15 @@ function mayBeUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Some words are valid UTF-8 by accident: RÓŻA would be a Cyrillic letter in between. What comes out must be letters
- * of one script, and of scripts with a letter from three characters it takes more than one to believe it.
+ * Some words are valid UTF-8 by accident: RÓŻA would be a Cyrillic letter in between. What comes out must be
+ * letters of one script, and of scripts that need three bytes for a letter more than one.
  */
-function isPlausible(before: string, text: string): boolean {
+function isPlausible(before: string): boolean {
   const foreign = before.replaceAll(/[\x20-\x7e]/g, '')
   if (/^[À-ſȘ-ț\u00a0\u2010-\u203a€]*$/u.test(foreign)) return true
   const letters = before.replaceAll(/[^\p{L}]/gu, '')
   if (/^[\u0370-\u03ff]+$|^[\u0400-\u045f]+$/u.test(letters)) return true
-  return !/\p{Cc}|[\u0080-\u07ff]/u.test(foreign) && text.replaceAll(/[\x20-\x7e]/g, '').length >= 6
+  return /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}$/u.test(letters)
 }
 
 function strictly(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
