@@ -39,6 +39,27 @@ export type { FactValue, Problem, ProblemCode, Severity, Subject } from './domai
 export { problemCodes } from './domain/problem.ts'
 export type { RuleId } from './domain/rule.ts'
 export { manualRouteRules } from './domain/rule.ts'
+export { type Damage, damageProblems, detectDamage, type Repair, repair } from './intake/csv/damage.ts'
+export { type ImportMode, importModeNames, readImportMode } from './intake/csv/mode.ts'
+export { type OpenCsv, openCsv } from './intake/csv/open.ts'
+export {
+  type CsvReading,
+  type CsvRow,
+  type CsvSheet,
+  type RejectedRow,
+  readRows,
+} from './intake/csv/rows.ts'
+export type { CsvParser, CsvRecord, CsvTable } from './intake/csv/table.ts'
+export {
+  type CsvLayout,
+  type CsvRecords,
+  type CsvStringifier,
+  controlHubLayout,
+  type FailedRow,
+  failedRecords,
+  partsOf,
+  recordsOf,
+} from './intake/csv/write.ts'
 export type { Answer, Draft } from './intake/draft.ts'
 export { type PeopleList, readPeopleList } from './intake/people-list.ts'
 export {
@@ -82,6 +103,9 @@ export type { Directory, LicenseChange, NewPerson } from './ports/directory.ts'
 export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/journal.ts'
 export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
+export { checkBulk, rejectRows } from './rules/bulk.ts'
+export type { BulkGround, CsvVia } from './rules/bulk-ground.ts'
+export { csvRowLimits } from './rules/bulk-limits.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
 export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'

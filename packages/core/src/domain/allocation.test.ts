@@ -52,6 +52,12 @@ describe('payingPools', () => {
 })
 
 describe('allocate', () => {
+  it('C-14: charges the subscription that a wish names, whatever is chosen for the others', () => {
+    const pools = [pool('a', 5), pool('b', 5)]
+    const wishes = [wish('ada'), { ...wish('bob'), subscriptionId: 'Sub-b' }]
+    expect(allocate(wishes, pools, { premium: 'Sub-a' }).byPerson).toEqual({ ada: 'a', bob: 'b' })
+  })
+
   it('goes on with the next subscription when the first has nothing left', () => {
     const wishes = ['a', 'b', 'c'].map((key) => wish(key))
     expect(allocate(wishes, [pool('one', 1), pool('two', 2)], {})).toEqual({

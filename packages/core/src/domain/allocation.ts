@@ -6,6 +6,8 @@ export interface LicenseWish {
   readonly key: string
   readonly license: License
   readonly heldIds: readonly string[]
+  /** The subscription that is to pay for this one, whatever is chosen for the others. */
+  readonly subscriptionId?: string
 }
 
 export interface Allocation {
@@ -49,7 +51,7 @@ export function allocate(
   const impossible: string[] = []
   for (const wish of wishes) {
     if (holds(wish, pools)) continue
-    const candidates = payingPools(pools, wish.license, subscriptions[wish.license])
+    const candidates = payingPools(pools, wish.license, wish.subscriptionId ?? subscriptions[wish.license])
     const pool = candidates.find(({ id }) => (left.get(id) ?? 0) > 0) ?? candidates[0]
     if (pool === undefined) {
       impossible.push(wish.key)

@@ -4,6 +4,8 @@ export interface PersonEntry {
   readonly email: string
   readonly firstName?: string
   readonly lastName?: string
+  /** The subscription that pays for their license, where a file says so person by person. */
+  readonly subscription?: string
 }
 
 /** How people are entered: exactly one of the two radio buttons (ENTRY-4). */

@@ -113,10 +113,12 @@ export function entitlementOf(draft: Draft, email: string): Entitlement {
 
 /** Which license each person is to hold, in the order of entry; those who want none are left out. */
 export function licenseWishes(draft: Draft, observation: Observation): readonly LicenseWish[] {
-  return draft.people.flatMap(({ email }) => {
+  return draft.people.flatMap(({ email, subscription }) => {
     const license = licenseOf(entitlementOf(draft, email).license)
     const key = personKey(email)
-    return license === undefined ? [] : [{ key, license, heldIds: observation.people[key]?.licenseIds ?? [] }]
+    if (license === undefined) return []
+    const payer = subscription === undefined ? {} : { subscriptionId: subscription }
+    return [{ key, license, heldIds: observation.people[key]?.licenseIds ?? [], ...payer }]
   })
 }
 
@@ -200,6 +202,7 @@ function entryOf(person: RequestedPerson): Omit<PersonEntry, 'row'> {
     email: person.email.trim(),
     ...(person.firstName === undefined ? {} : { firstName: person.firstName.trim() }),
     ...(person.lastName === undefined ? {} : { lastName: person.lastName.trim() }),
+    ...(person.subscription === undefined ? {} : { subscription: person.subscription }),
   }
 }
 

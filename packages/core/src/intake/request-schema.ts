@@ -35,6 +35,10 @@ const person = z
     lastName: z.string().optional().meta({ title: 'Last name' }),
     license: license.optional(),
     administrator: administrator.optional(),
+    subscription: z.string().optional().meta({
+      title: 'Subscription',
+      description: 'Id of the subscription that pays for this person, where it is not the one for all.',
+    }),
   })
   .meta({
     title: 'Person',

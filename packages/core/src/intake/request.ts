@@ -10,6 +10,8 @@ export interface RequestedPerson extends Partial<Entitlement> {
   readonly email: string
   readonly firstName?: string
   readonly lastName?: string
+  /** The subscription that pays for this person, before the one for all. */
+  readonly subscription?: string
 }
 
 export interface Request {
