@@ -113,6 +113,13 @@ describe('approving', () => {
     expect(screen.frame()).toContain(`The same without the wizard\n  ${command}\n`)
   })
 
+  it('the plan comes first, and says that there is more to look at below it', async () => {
+    const { screen } = await fake('review')
+    expect(screen.frame()).toContain(
+      '! Look below the plan as well: 1 warning.\n\nWhat will be written\n   1 + new',
+    )
+  })
+
   it('C-17: a question must be confirmed first', async () => {
     const { onboarding, screen } = await fake('licenses')
     await screen.press('ctrl+n')
@@ -122,6 +129,33 @@ describe('approving', () => {
       { type: 'problem.acknowledge', code: 'license.units-short', isAcknowledged: true },
     ])
   })
+})
+
+describe('a question without an answer yet', () => {
+  it.each([
+    [
+      'platform',
+      'i Look in Control Hub and choose what Service Details shows.',
+      'The platform is not known yet.',
+    ],
+    [
+      'people-none',
+      'i Add at least one person: type an address or paste a list.',
+      'Nobody has been entered yet.',
+    ],
+  ] as const)(
+    '%s: is asked for calmly, and is an error once somebody tried to go on',
+    async (name, hint, error) => {
+      const { screen } = await fake(name)
+      expect(screen.frame()).toContain(hint)
+      expect(screen.frame()).toContain('  [ Continue ]\n')
+      expect(screen.frame()).not.toContain(error)
+      await screen.press('ctrl+n')
+      expect(screen.frame()).toContain(`✗ error: ${error}`)
+      expect(screen.frame()).toContain('[ Continue ] – correct the problems first')
+      expect(screen.frame()).toContain('! Not yet: correct the problems first.')
+    },
+  )
 })
 
 describe('while it runs', () => {
@@ -139,7 +173,15 @@ describe('while it runs', () => {
     const tasks = [{ ...supervisorTask, state: 'claimed' as const }, task()]
     const { screen } = await fake(viewOf('syncing', { tasks }), { size: { columns: 80, rows: 70 } })
     expect(screen.frame()).toContain(
-      'Done as you said, but not read back\n  ! Give the supervisor role (1 person)',
+      [
+        '! Give the supervisor role (1 person) is done as you said, but Webex does not',
+        '  show it. Until it does, this task cannot be read back for them: look there',
+        '  again.',
+        'For 30 · Read back for 1 of 30',
+        '  ✓ sato@example.jp  read back',
+        '  ○ bad@@example  open',
+        '  ○ somebody.with.a.very.lon…rge.company.example.com  waits for the task before',
+      ].join('\n'),
     )
   })
 

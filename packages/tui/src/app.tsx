@@ -1,7 +1,8 @@
 import type { Onboarding, Stage, StageView, View } from '@wxcc-onboard/core'
 import { useWindowSize } from 'ink'
 import { useCallback, useEffect, useState } from 'react'
-import { problemText, reasonText } from './components/parts.ts'
+import { reasonText } from './components/parts.ts'
+import { nextText, problemText } from './components/problems.ts'
 import { type Overlay, type Shell, ShellContext, type TrailStop } from './components/shell.ts'
 import type { TextKey, Texts } from './i18n/texts.ts'
 import { Keyboard } from './keys/keyboard.tsx'
@@ -56,7 +57,7 @@ export function App(props: AppProps) {
         const refusal = command === 'stage.next' ? onboarding.getView().can.next : true
         notify(
           refusal === true
-            ? `${problemText(problem, texts)} ${texts.t(`problem.${problem.code}.next`, problem.facts)}`
+            ? `${problemText(problem, texts)} ${nextText(problem, texts)}`
             : texts.t('ui.notYet', { reason: reasonText(refusal, texts) }),
         )
       }),

@@ -74,6 +74,7 @@ export const fixtures: Readonly<Record<string, View>> = {
   licenses: viewOf('licenses', {
     fields: [licenseField],
     people: thirty,
+    pools: viewOf('licenses').pools.map((pool) => ({ ...pool, activated: pool.assigned - 7 })),
     problems: [unitsShort],
     can: { ...viewOf('licenses').can, next: { code: 'questions-first', facts: {} } },
   }),

@@ -1,8 +1,9 @@
 import type { Disabled, FieldView, OptionView, Problem } from '@wxcc-onboard/core'
-import type { TextKey, Texts } from '../i18n/texts.ts'
+import type { Texts } from '../i18n/texts.ts'
 import { symbols, type Tone } from '../theme.ts'
 import { headingLine } from './legend.ts'
 import { type Line, line, lineWidth, pad, type Segment, sentence, tone, widthOf } from './line.ts'
+import { problemsLines } from './problems.ts'
 import { type TextFieldState, visiblePart } from './text-field-state.ts'
 
 /** Room for the mark of the focus, which every line that can have it begins with. */
@@ -100,12 +101,13 @@ export function buttonLines(
   refusal: Disabled | true,
   texts: Texts,
   width: number,
+  isReasonShown = true,
 ): Line[] {
   const head = line(
     mark(isFocused),
     tone(refusal === true ? (isFocused ? 'focus' : 'strong') : 'muted', `[ ${label} ]`),
   )
-  if (refusal === true) return [{ ...head, id: 'continue' }]
+  if (refusal === true || !isReasonShown) return [{ ...head, id: 'continue' }]
   const reason = ` ${texts.t('ui.because', { reason: reasonText(refusal, texts) })}`
   if (lineWidth(head) + widthOf(reason) <= width)
     return [{ ...line(...head.segments, tone('muted', reason)), id: 'continue' }]
@@ -135,55 +137,9 @@ export function textFieldLine(state: TextFieldState, place: FieldPlace): Line {
   }
 }
 
-const problemTones: Readonly<Record<Problem['severity'], readonly [Tone, string]>> = {
-  error: ['bad', symbols.failed],
-  question: ['caution', symbols.question],
-  warning: ['caution', symbols.caution],
-  notice: ['muted', symbols.notice],
-}
-
-export function problemTone(problem: Problem): readonly [Tone, string] {
-  return problemTones[problem.severity]
-}
-
-export function problemText(problem: Problem, texts: Texts): string {
-  const rule = problem.rule ? ` ${texts.t('ui.rule', { rule: problem.rule })}` : ''
-  return texts.t(`problem.${problem.code}`, factsOf(problem)) + rule
-}
-
-/** What is wrong, where, by which rule, and what to do. */
-export function problemLines(problem: Problem, texts: Texts, width: number, isSubjectShown = true): Line[] {
-  const [name, symbol] = problemTone(problem)
-  const { t } = texts
-  const text = problemText(problem, texts)
-  const where = isSubjectShown ? located(problem, text, texts) : text
-  const word = t(`ui.severity.${problem.severity}`)
-  const next: TextKey = `problem.${problem.code}.next`
-  return [
-    ...sentence(where, width, name, tone(name, `${symbol} ${word}: `)),
-    ...(problem.severity === 'notice'
-      ? []
-      : sentence(t('ui.next', { text: t(next, factsOf(problem)) }), width, 'plain', { text: '    ' })),
-  ]
-}
-
-const longestRepeat = 3
-
-/** Many problems; what is alike is counted after the third. */
-export function problemsLines(problems: readonly Problem[], texts: Texts, width: number): Line[] {
-  const byCode = new Map<string, Problem[]>()
-  for (const problem of problems) byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem])
-  return [...byCode.values()].flatMap((alike) => [
-    ...alike.slice(0, longestRepeat).flatMap((problem) => problemLines(problem, texts, width)),
-    ...(alike.length > longestRepeat
-      ? [line(tone('muted', `    ${texts.t('ui.andMore', { count: alike.length - longestRepeat })}`))]
-      : []),
-  ])
-}
-
-/** A question that must be confirmed before going on: its text, and a box to tick. */
+/** A question that must be confirmed before going on: its text for whom it concerns, and a box to tick. */
 export function questionLines(
-  problem: Problem,
+  problems: readonly Problem[],
   isConfirmed: boolean,
   isFocused: boolean,
   texts: Texts,
@@ -191,10 +147,10 @@ export function questionLines(
 ): Line[] {
   const box = isConfirmed ? symbols.checked : symbols.unchecked
   return [
-    ...problemLines(problem, texts, width),
+    ...problemsLines(problems, texts, width),
     {
       ...line(mark(isFocused), tone(isFocused ? 'focus' : 'plain', `${box} ${texts.t('ui.understood')}`)),
-      id: `question:${problem.code}`,
+      id: `question:${problems[0]?.code}`,
     },
   ]
 }
@@ -203,18 +159,6 @@ export function durationText(seconds: number, texts: Texts): string {
   return seconds < 90
     ? texts.t('ui.time.seconds', { count: Math.max(1, Math.round(seconds)) })
     : texts.t('ui.time.minutes', { count: Math.round(seconds / 60) })
-}
-
-function located({ subject }: Problem, text: string, { t }: Texts): string {
-  if (subject.kind !== 'person') return text
-  if (subject.row === undefined) return t('ui.about', { email: subject.email, text })
-  return t('ui.row', { row: subject.row, email: subject.email, text })
-}
-
-function factsOf({ subject, facts }: Problem): Problem['facts'] {
-  if (subject.kind === 'person')
-    return { email: subject.email, ...(subject.row === undefined ? {} : { row: subject.row }), ...facts }
-  return subject.kind === 'request' ? { path: subject.path, ...facts } : facts
 }
 
 function masked({ before, after }: TextFieldState): TextFieldState {

@@ -2,7 +2,8 @@ import type { PersonView, Problem } from '@wxcc-onboard/core'
 import type { Texts } from '../i18n/texts.ts'
 import type { Tone } from '../theme.ts'
 import { cell, type LazyLines, type Line, line, type Segment, tone } from './line.ts'
-import { mark, problemText, problemTone } from './parts.ts'
+import { mark } from './parts.ts'
+import { problemText, problemTone } from './problems.ts'
 
 export interface Column {
   readonly title: string

@@ -1,5 +1,7 @@
 import type { LabelKey, OperatorTaskKind, SignIn, SignInReason, Stage, StepOutcome } from '@wxcc-onboard/core'
 import type { ActionKey } from '../keys/bindings.ts'
+import type { SignInStep } from '../screens/sign-in-steps.ts'
+import { enGroups } from './en-groups.ts'
 import { enDisabled, enProblems } from './en-problems.ts'
 import { enRules } from './en-rules.ts'
 import { enUi } from './en-ui.ts'
@@ -80,6 +82,36 @@ const signIn = {
   'signIn.why.role-open': 'the role is still to be given in Control Hub',
   'signIn.why.inactive': 'inactive',
 } satisfies Record<`signIn.${SignIn}` | `signIn.why.${SignInReason}`, string>
+
+/** What follows from each reason, told once for everyone whom it concerns. */
+const afterwards = {
+  'signIn.next.invitation-pending':
+    '{people, plural, one {# person has} other {# people have}} to accept the invitation in their mail; Control Hub > Users sends it again.',
+  'signIn.next.invitation-not-sent':
+    '{people, plural, one {# person gets} other {# people get}} no mail: tell them how to sign in.',
+  'signIn.next.person-missing':
+    '{people, plural, one {# person is} other {# people are}} not in the organization: see why below.',
+  'signIn.next.license-missing':
+    '{people, plural, one {# license is} other {# licenses are}} missing: retry, or assign in Control Hub > Users.',
+  'signIn.next.no-agent-license':
+    '{people, plural, one {# person has} other {# people have}} no agent license: right for administrators only.',
+  'signIn.next.not-synchronized':
+    '{people, plural, one {# person is} other {# people are}} not in Contact Center: press Synchronize Users in its settings.',
+  'signIn.next.profile-differs':
+    'Check {people, plural, one {# user profile} other {# user profiles}} in Contact Center > Users.',
+  'signIn.next.not-enabled':
+    'Enable {people, plural, one {# person} other {# people}} for Contact Center in Contact Center > Users.',
+  'signIn.next.agent-details':
+    '{people, plural, one {# person needs} other {# people need}} agent details: assign site, team and desktop profile in Contact Center > Users.',
+  'signIn.next.role-open':
+    'Give {people, plural, one {# role} other {# roles}} in Control Hub: see the open tasks below.',
+  'signIn.next.role-not-verified':
+    'Check {people, plural, one {# role} other {# roles}} in Control Hub > Users: not read back.',
+  'signIn.next.users-module-unread':
+    'Look for {people, plural, one {# person} other {# people}} in the Users module: no API shows it here.',
+  'signIn.next.inactive':
+    'Activate {people, plural, one {# person} other {# people}} in Control Hub > Users.',
+} satisfies Record<`signIn.next.${SignInStep}`, string>
 
 const tasks = {
   'task.trial-organization.title': 'Have the trial organization deleted',
@@ -163,9 +195,11 @@ export const en = {
   ...labels,
   ...outcomes,
   ...signIn,
+  ...afterwards,
   ...tasks,
   ...keys,
   ...enUi,
+  ...enGroups,
   ...enDisabled,
   ...enProblems,
   ...enRules,

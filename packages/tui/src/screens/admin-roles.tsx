@@ -12,11 +12,7 @@ export function AdminRolesScreen(props: ScreenProps) {
       {...props}
       given={({ administrator }) => administrator}
       command="administrator.choose"
-      notes={[
-        ...sentence(texts.t('ui.administrators.later'), width, 'muted'),
-        ...sentence(texts.t('ui.administrators.hint'), width, 'muted'),
-        blank,
-      ]}
+      notes={[...sentence(texts.t('ui.administrators.later'), width, 'muted'), blank]}
     />
   )
 }

@@ -1,8 +1,8 @@
-import type { AdministratorChoice, FieldView, LicenseChoice, PersonView } from '@wxcc-onboard/core'
+import type { AdministratorChoice, FieldView, LicenseChoice, PersonView, Problem } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
-import { type Block, blank, type Line, line, sentence, tone } from '../components/line.ts'
+import { type Block, blank, type Line, sentence } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
 import { choiceLines, cycled, reasonText } from '../components/parts.ts'
 import { type Column, numberWidth, peopleRows, rowId } from '../components/people-table.ts'
@@ -17,11 +17,15 @@ interface EntitlementProps extends ScreenProps {
   readonly given: (person: PersonView) => LicenseChoice | AdministratorChoice
   readonly command: 'license.choose' | 'administrator.choose'
   readonly notes: readonly Line[]
+  /** What stands below a question, for example what follows from leaving it open. */
+  readonly asideOf?: (field: FieldView) => readonly Line[]
+  /** Problems that the notes tell already. */
+  readonly isTold?: (problem: Problem) => boolean
 }
 
 /** One answer for all, and rows for those who get something else: licenses and administrator roles alike. */
 export function EntitlementPage(props: EntitlementProps) {
-  const { view, stage, send, given, command } = props
+  const { view, stage, send, given, command, asideOf, isTold } = props
   const { texts, notify } = useShell()
   const width = useWidth()
   const shared = useMemo(
@@ -34,7 +38,8 @@ export function EntitlementPage(props: EntitlementProps) {
   )
   const all = shared.find((field) => field.command === command)
   const chosen = all?.options.find(({ value }) => value === all.value)
-  const form = useStageForm(props, items, all && chosen ? `${all.id}=${chosen.value}` : undefined)
+  const initial = all && chosen ? `${all.id}=${chosen.value}` : undefined
+  const form = useStageForm(props, items, { initial, ...(isTold ? { isTold } : {}) })
 
   const onAction = (action: Action) => {
     const person = view.people.find(({ row }) => rowId(row) === form.focus.id)
@@ -57,7 +62,11 @@ export function EntitlementPage(props: EntitlementProps) {
 
   const columns = columnsOf(props, all, given, texts, width)
   const body: Block[] = [
-    shared.flatMap((field) => [...choiceLines(field, form.focus.id, texts, width), blank]),
+    shared.flatMap((field) => [
+      ...choiceLines(field, form.focus.id, texts, width),
+      ...(asideOf?.(field) ?? []),
+      blank,
+    ]),
     [...props.notes, headingLine(texts.t('ui.single'))],
     sentence(texts.t('ui.single.hint'), width, 'muted'),
     peopleRows(view.people, columns, form.focus.id, texts),
@@ -112,20 +121,5 @@ function columnsOf(
   return [
     { title: '', width: email, text: (person) => person.email },
     { title: '', width: choice, text: nameOf, tone: (person) => (person.isException ? 'accent' : 'muted') },
-  ]
-}
-
-/** A line per license pool: what is free before anything is given. */
-export function poolLines({ view }: ScreenProps, texts: Texts): Line[] {
-  if (view.pools.length === 0) return []
-  return [
-    headingLine(texts.t('ui.licenses.units')),
-    ...view.pools.map(({ name, subscriptionId, total, assigned, activated }) => {
-      const facts = { name, total, free: Math.max(0, total - assigned), subscription: subscriptionId }
-      const units = texts.t(subscriptionId ? 'ui.licenses.poolOf' : 'ui.licenses.pool', facts)
-      const signedIn = activated === undefined ? '' : texts.t('ui.licenses.activated', { activated })
-      return line('  ', tone(facts.free === 0 ? 'caution' : 'plain', units), tone('muted', signedIn))
-    }),
-    blank,
   ]
 }

@@ -4,8 +4,9 @@ import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type Line, line, sentence, tone, widthOf } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
-import { cycled, cycleLine, problemLines, textFieldLine } from '../components/parts.ts'
+import { cycled, cycleLine, textFieldLine } from '../components/parts.ts'
 import { type Column, numberWidth, peopleRows, rowId, tableHead } from '../components/people-table.ts'
+import { problemsLines } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
@@ -24,10 +25,10 @@ export function PeopleScreen(props: ScreenProps) {
   const { entry } = view.request
   const items = useMemo(() => itemsOf(view.people, entry, choices), [view.people, entry, choices])
   const people = usePeopleForm(props)
-  const form = useStageForm(props, items, 'email')
+  const form = useStageForm(props, items, { initial: 'email' })
   const { focus } = form
 
-  const onNext = () => (people.flush() ? send({ type: 'stage.next' }) : form.next())
+  const onNext = () => (people.flush() ? form.tryNext() : form.next())
   const onAction = (action: Action) => {
     if (action === 'button.press') return onNext()
     if (people.handle(action, focus)) return
@@ -166,9 +167,6 @@ function formLines(
     ...(unread.length > 0
       ? [line(tone('bad', texts.t('ui.people.unread', { lines: unread.length, first: '' })))]
       : []),
-    ...unread.slice(0, 5).flatMap((problem) => problemLines(problem, texts, width)),
-    ...(unread.length > 5
-      ? [line(tone('muted', `    ${texts.t('ui.andMore', { count: unread.length - 5 })}`))]
-      : []),
+    ...problemsLines(unread, texts, width),
   ]
 }

@@ -16,11 +16,9 @@ export function PlatformScreen(props: ScreenProps) {
   const first = chosen?.options.find(({ value, isSuggested }) =>
     chosen.value === undefined ? isSuggested : value === chosen.value,
   )
-  const form = useStageForm(
-    props,
-    choices.flatMap(optionItems),
-    chosen && first ? `${chosen.id}=${first.value}` : undefined,
-  )
+  const form = useStageForm(props, choices.flatMap(optionItems), {
+    initial: chosen && first ? `${chosen.id}=${first.value}` : undefined,
+  })
   const body: Line[] = [
     ...sentence(texts.t('ui.platform.where', { url: consoleUrl ?? controlHubUrl }), width),
     ...menuLines(menuPaths.serviceDetails, texts, width),

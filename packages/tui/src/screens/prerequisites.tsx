@@ -26,7 +26,7 @@ export function PrerequisitesScreen(props: ScreenProps) {
       (email): FocusItem => ({ id: `email:${email}`, group: 'emails', scopes: ['addresses', 'list'] }),
     ),
   ]
-  const form = useStageForm(props, items, input)
+  const form = useStageForm(props, items, { initial: input })
   const { focus } = form
   const set = (next: readonly string[]) => props.send({ type: 'trialAccounts.set', emails: next })
   const add = (text: string) => set(joined(emails, text))
@@ -35,7 +35,7 @@ export function PrerequisitesScreen(props: ScreenProps) {
     if (fields.value(input).trim() === '') return form.next()
     add(fields.value(input))
     fields.reset()
-    props.send({ type: 'stage.next' })
+    form.tryNext()
   }
 
   const onAction = (action: Action) => {

@@ -1,9 +1,20 @@
 import type { PersonReport, ReportView, SignIn, View } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import { headingLine } from '../components/legend.ts'
-import { type Block, blank, type Line, line, sentence, tone, truncateMiddle } from '../components/line.ts'
+import {
+  type Block,
+  blank,
+  cell,
+  type Line,
+  line,
+  lineWidth,
+  sentence,
+  tone,
+  truncateMiddle,
+  widthOf,
+} from '../components/line.ts'
 import { Page } from '../components/page.tsx'
-import { problemLines } from '../components/parts.ts'
+import { problemsLines } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { symbols, type Tone } from '../theme.ts'
@@ -11,6 +22,7 @@ import { outcomeLook } from './outcome.ts'
 import { countLines } from './saving.tsx'
 import type { ScreenProps } from './screen.ts'
 import { WorkingPage } from './sign-in.tsx'
+import { signInSteps } from './sign-in-steps.ts'
 
 /** What came of it: who can sign in, what is left, and what to do next. */
 export function ReportScreen({ view, send, resume }: ScreenProps) {
@@ -33,6 +45,7 @@ export function ReportScreen({ view, send, resume }: ScreenProps) {
 
 function reportBlocks(report: ReportView, view: View, resume: string, texts: Texts, width: number): Block[] {
   const { t } = texts
+  const troubles = report.people.flatMap(({ problems }) => problems)
   return [
     headLines(report, texts, width),
     [
@@ -41,6 +54,9 @@ function reportBlocks(report: ReportView, view: View, resume: string, texts: Tex
         sentence(text, width, 'plain', { text: `  ${symbols.arrow} ` }),
       ),
       blank,
+      ...(troubles.length > 0
+        ? [headingLine(t('ui.report.trouble')), ...problemsLines(troubles, texts, width), blank]
+        : []),
       headingLine(t('ui.report.outcomes')),
       ...countLines(report.counts, texts),
       line(tone('muted', `    ${t('ui.report.total', { count: report.people.length })}`)),
@@ -57,20 +73,17 @@ const signInLook: Readonly<Record<SignIn, readonly [Tone, string]>> = {
   no: ['bad', symbols.failed],
 }
 
-function headLines({ people, isComplete }: ReportView, { t }: Texts, width: number): Line[] {
+function headLines(report: ReportView, texts: Texts, width: number): Line[] {
+  const { t } = texts
   const kinds = ['yes', 'after-invitation', 'no'] as const
+  const countOf = (kind: SignIn) => report.people.filter(({ signIn }) => signIn === kind).length
   return [
-    ...sentence(
-      t(isComplete ? 'ui.report.complete' : 'ui.report.incomplete'),
-      width,
-      isComplete ? 'good' : 'caution',
-      tone(isComplete ? 'good' : 'caution', `${isComplete ? symbols.done : symbols.caution} `),
-    ),
+    ...headline(report, texts, width),
     blank,
     headingLine(t('ui.report.signIn')),
     ...kinds.map((kind) => {
       const [name, symbol] = signInLook[kind]
-      const count = people.filter(({ signIn }) => signIn === kind).length
+      const count = countOf(kind)
       return line(
         tone(count === 0 ? 'muted' : name, `  ${symbol} ${String(count).padStart(5)} `),
         tone(count === 0 ? 'muted' : 'plain', t(`signIn.${kind}`)),
@@ -80,12 +93,24 @@ function headLines({ people, isComplete }: ReportView, { t }: Texts, width: numb
   ]
 }
 
+/** Done as planned is one thing, being able to work another. */
+function headline({ people, isComplete }: ReportView, { t }: Texts, width: number): Line[] {
+  const waiting = people.filter(({ signIn }) => signIn !== 'yes').length
+  if (!isComplete) return said(t('ui.report.incomplete'), 'caution', symbols.caution, width)
+  if (waiting === 0) return said(t('ui.report.complete'), 'good', symbols.done, width)
+  return said(t('ui.report.completeButWaiting', { people: waiting }), 'good', symbols.done, width)
+}
+
+function said(text: string, name: Tone, symbol: string, width: number): Line[] {
+  return sentence(text, width, name, tone(name, `${symbol} `))
+}
+
 function nextTexts({ people, tasks }: ReportView, view: View, resume: string, { t }: Texts): string[] {
   const isOpen = tasks.some(({ state }) => state === 'open' || state === 'skipped')
   const texts = [
     view.can.retry === true ? t('ui.report.next.retry') : '',
     isOpen || view.can.retry === true ? t('ui.report.next.resume', { command: resume }) : '',
-    people.some(({ signIn }) => signIn === 'after-invitation') ? t('ui.report.next.invitations') : '',
+    ...signInSteps(people).map(({ step, people: count }) => t(`signIn.next.${step}`, { people: count })),
   ].filter(Boolean)
   return texts.length > 0 ? texts : [t('ui.report.next.none')]
 }
@@ -97,13 +122,10 @@ function taskLines({ tasks }: ReportView, { t }: Texts, width: number): Line[] {
     headingLine(t('ui.report.tasks')),
     ...tasks.flatMap(({ kind, facts, state, people }) => {
       const title = t('ui.review.task', { title: t(`task.${kind}.title`, facts), count: people.length })
-      const isRead = state === 'verified'
-      return sentence(
-        `${title}: ${t(`ui.task.state.${state}`)}`,
-        width,
-        'plain',
-        tone(isRead ? 'good' : 'caution', `  ${isRead ? symbols.done : symbols.caution} `),
-      )
+      const [name, symbol]: readonly [Tone, string] =
+        state === 'verified' ? ['good', symbols.done] : ['caution', symbols.caution]
+      const text = `${title}: ${t(`ui.task.state.${state}`)}`
+      return sentence(text, width, 'plain', tone(name, `  ${symbol} `))
     }),
   ]
 }
@@ -114,24 +136,26 @@ function worstFirst(people: readonly PersonReport[]): PersonReport[] {
   return [...people].sort((a, b) => urgency[a.signIn] - urgency[b.signIn])
 }
 
+/** One line where it fits: who, what came of it, whether they can sign in and why not. */
 function personLines(person: PersonReport, texts: Texts, width: number): Line[] {
   const { t } = texts
   const [name, symbol] = person.signIn === 'no' ? signInLook.no : outcomeLook[person.outcome]
   const details = [
     t(`outcome.${person.outcome}`),
     t(`ui.report.verified.${person.verifiedBy}`),
-    t(`signIn.${person.signIn}`),
+    signInText(person, texts),
   ].join(' · ')
+  const head = [tone(name, `  ${symbol} `), { text: cell(person.email, Math.min(32, width - 4)) }]
+  if (widthOf(person.email) <= 32 && lineWidth(line(...head)) + 1 + widthOf(details) <= width)
+    return [line(...head, tone('muted', ` ${details}`))]
   return [
     line(tone(name, `  ${symbol} `), truncateMiddle(person.email, width - 4)),
     ...sentence(details, width, 'muted', { text: '      ' }),
-    ...person.why.flatMap((reason) =>
-      sentence(t(`signIn.why.${reason}`), width, 'plain', { text: '      – ' }),
-    ),
-    ...person.problems.flatMap((problem) =>
-      problemLines({ ...problem, subject: { kind: 'stage' } }, texts, width - 6).map((each) =>
-        line('      ', ...each.segments),
-      ),
-    ),
   ]
+}
+
+function signInText({ signIn, why }: PersonReport, { t }: Texts): string {
+  if (signIn === 'after-invitation') return t('ui.report.after-invitation')
+  const reasons = why.map((reason) => t(`signIn.why.${reason}`)).join(', ')
+  return [t(`signIn.${signIn}`), reasons].filter(Boolean).join(': ')
 }

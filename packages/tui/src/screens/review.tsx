@@ -1,15 +1,18 @@
-import type { Plan, UnitForecast } from '@wxcc-onboard/core'
+import type { Plan, Severity, UnitForecast, View } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
-import { type Block, blank, type Line, line, sentence } from '../components/line.ts'
+import { type Block, blank, type Line, line, sentence, tone } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
 import { durationText, textFieldLine } from '../components/parts.ts'
+import { groupsOf } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import { useTextFields } from '../components/use-text-fields.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
+import { symbols } from '../theme.ts'
 import { planLines, planRows, removalsOf } from './plan-rows.ts'
+import { poolName } from './pools.ts'
 import type { ScreenProps } from './screen.ts'
 import { FailedPage, WorkingPage } from './sign-in.tsx'
 import { type StageForm, useStageForm } from './use-stage-form.ts'
@@ -26,7 +29,7 @@ interface PlanProps extends ScreenProps {
   readonly plan: Plan
 }
 
-const planItem: FocusItem = { id: 'plan', group: 'plan', scopes: ['plan', 'review'] }
+const planItems: readonly FocusItem[] = [{ id: 'plan', group: 'plan', scopes: ['plan', 'review'] }]
 const approveItem: FocusItem = {
   id: 'approve',
   group: 'approve',
@@ -40,7 +43,7 @@ function PlanPage(props: PlanProps) {
   const width = useWidth()
   const approval = useTextFields<'approve'>()
   const rows = useMemo(() => planRows(plan, texts), [plan, texts])
-  const form = useStageForm(props, [planItem], 'plan', approveItem)
+  const form = useStageForm(props, planItems, { initial: 'plan', last: approveItem })
   const { focus } = form
   const word = wordOf(plan, texts)
 
@@ -60,13 +63,23 @@ function PlanPage(props: PlanProps) {
     form.handle(action)
   }
 
+  const lines = useMemo(() => planLines(rows, texts, width), [rows, texts, width])
   const body: Block[] = [
-    [...summaryLines(plan, texts, width), ...form.problems, blank, ...unitLines(plan.units, texts, width)],
-    taskLines(plan, texts, width),
-    [blank, headingLine(texts.t('ui.review.steps'))],
-    planLines(rows, texts, width),
     [
+      ...summaryLines(plan, texts, width),
+      ...form.errors,
+      ...belowLines(form, view, texts, width),
+      blank,
+      headingLine(texts.t('ui.review.steps')),
+    ],
+    lines,
+    [
+      blank,
+      ...unitLines(plan.units, texts, width),
+      ...taskLines(plan, texts, width),
       ...planEnd(props, texts, width),
+      ...(form.remarks.length > 0 ? [blank] : []),
+      ...form.remarks,
       blank,
       ...form.questions,
       ...approvalLines(props, form, approval.field('approve'), texts, width),
@@ -107,20 +120,37 @@ function summaryLines(plan: Plan, texts: Texts, width: number): Line[] {
   ]
 }
 
-function unitLines(units: readonly UnitForecast[], { t }: Texts, width: number): Line[] {
+/** The plan may be long: that there is something to look at below it. */
+function belowLines(
+  { remarks, questions }: StageForm,
+  { problems }: View,
+  texts: Texts,
+  width: number,
+): Line[] {
+  if (remarks.length + questions.length === 0) return []
+  const { t } = texts
+  const count = (...severities: readonly Severity[]) =>
+    groupsOf(problems.filter(({ severity }) => severities.includes(severity))).length
+  const parts = [
+    remarks.length > 0 ? t('ui.review.below.warnings', { count: count('warning', 'notice') }) : '',
+    questions.length > 0 ? t('ui.review.below.questions', { count: count('question') }) : '',
+  ].filter(Boolean)
+  const text = t('ui.review.below', { parts })
+  return sentence(text, width, 'caution', tone('caution', `${symbols.caution} `))
+}
+
+function unitLines(units: readonly UnitForecast[], texts: Texts, width: number): Line[] {
+  const { t } = texts
   const used = units.filter(({ assignedBefore, assignedAfter }) => assignedBefore !== assignedAfter)
   if (used.length === 0) return []
   return [
     headingLine(t('ui.review.units')),
-    ...used.flatMap(({ name, subscriptionId, assignedBefore, assignedAfter, total }) => {
+    ...used.flatMap((unit) => {
+      const { assignedBefore, assignedAfter, total } = unit
       const facts = { before: assignedBefore, after: assignedAfter, total, short: assignedAfter - total }
       const row = t(facts.short > 0 ? 'ui.review.unitsShort' : 'ui.review.unitsRow', facts)
-      return sentence(
-        `${[name, subscriptionId].filter(Boolean).join(', ')}: ${row}`,
-        width,
-        facts.short > 0 ? 'bad' : 'plain',
-        { text: '  ' },
-      )
+      const name = poolName(unit, units, texts)
+      return sentence(`${name}: ${row}`, width, facts.short > 0 ? 'bad' : 'plain', { text: '  ' })
     }),
     blank,
   ]

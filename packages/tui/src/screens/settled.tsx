@@ -3,7 +3,7 @@ import { Static } from 'ink'
 import { useRef } from 'react'
 import { Row } from '../components/frame.tsx'
 import { fit, line, printable, tone, truncateMiddle } from '../components/line.ts'
-import { problemText } from '../components/parts.ts'
+import { problemText } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import { outcomeLook, readStepKey, stepWords } from './outcome.ts'
 

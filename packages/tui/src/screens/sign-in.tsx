@@ -1,6 +1,6 @@
 import { blank, type Line, line, sentence, tone } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
-import { problemsLines } from '../components/parts.ts'
+import { problemsLines } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import { useSpinner } from '../components/spinner.ts'
 import { symbols } from '../theme.ts'

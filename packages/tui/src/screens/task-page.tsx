@@ -10,6 +10,7 @@ import {
   sentence,
   tone,
   truncateMiddle,
+  widthOf,
 } from '../components/line.ts'
 import { menuLines } from '../components/menu.ts'
 import { Page } from '../components/page.tsx'
@@ -48,9 +49,11 @@ export function TaskPage({ view, send, task }: TaskPageProps) {
     if (action === 'task.skip') send({ type: 'task.skip', id: task.id })
     if (action === 'task.later') send({ type: 'task.leave' })
   }
+  const unseen = unseenOf(task, view)
   const body: Block[] = [
     taskLines(task, view, consoleUrl, texts, width),
-    whoLines(task, spin, texts, width),
+    unseenLines(task, unseen, spin, texts, width),
+    whoLines(task, unseen, texts, width),
     otherLines(task, view, texts, width),
   ]
   return <Page body={body} scopes={['task']} onAction={onAction} />
@@ -88,50 +91,93 @@ function taskLines(
   ]
 }
 
-/** For whom, and who of them was read back already. Made when looked at: there may be thousands. */
-function whoLines(task: TaskView, spin: string, texts: Texts, width: number): Block {
+/** Tasks that were said to be done and are not seen, as far as they concern people who are still missing here. */
+function unseenOf(task: TaskView, { tasks }: View): readonly TaskView[] {
+  const missing = new Set(task.people.filter((email) => !task.verifiedFor.includes(email)))
+  return tasks.filter(
+    (each) =>
+      each.id !== task.id &&
+      each.state === 'claimed' &&
+      each.verifiedBy === 'reading' &&
+      each.people.some((email) => missing.has(email) && !each.verifiedFor.includes(email)),
+  )
+}
+
+/** How it is known that this is done, and what keeps it from being seen. */
+function unseenLines(
+  task: TaskView,
+  unseen: readonly TaskView[],
+  spin: string,
+  texts: Texts,
+  width: number,
+): Line[] {
   const { t } = texts
-  const isReading = task.verifiedBy === 'reading'
-  const verified = new Set(task.verifiedFor)
-  const state = t('ui.task.checked', { count: verified.size, of: task.people.length })
-  const head: Line[] = [
+  const lead = task.verifiedBy === 'reading' ? `${spin} ` : `${symbols.question} `
+  return [
     blank,
-    ...sentence(
-      t(`ui.task.verified.${task.verifiedBy}`),
-      width,
-      'plain',
-      tone('accent', isReading ? `${spin} ` : `${symbols.question} `),
-    ),
-    headingLine(`${t('ui.task.who')} ${task.people.length}${isReading ? ` · ${state}` : ''}`),
+    ...sentence(t(`ui.task.verified.${task.verifiedBy}`), width, 'plain', tone('accent', lead)),
+    ...unseen.flatMap((each) => {
+      const title = t('ui.review.task', titleFacts(each, texts))
+      return sentence(
+        t('ui.task.unseen', { title }),
+        width,
+        'caution',
+        tone('caution', `${symbols.caution} `),
+      )
+    }),
   ]
+}
+
+function titleFacts({ kind, facts, people }: TaskView, { t }: Texts) {
+  return { title: t(`task.${kind}.title`, facts), count: people.length }
+}
+
+/** For whom, and who of them was read back already. Made when looked at: there may be thousands. */
+function whoLines(task: TaskView, unseen: readonly TaskView[], texts: Texts, width: number): Block {
+  const { t } = texts
+  const verified = new Set(task.verifiedFor)
+  const held = new Set(
+    unseen.flatMap(({ people, verifiedFor }) => people.filter((email) => !verifiedFor.includes(email))),
+  )
+  const state =
+    task.verifiedBy === 'reading'
+      ? ` · ${t('ui.task.checked', { count: verified.size, of: task.people.length })}`
+      : ''
+  const head = headingLine(`${t('ui.task.who')} ${task.people.length}${state}`)
+  const stateOf = (email: string) =>
+    t(
+      verified.has(email)
+        ? 'ui.task.state.verified'
+        : held.has(email)
+          ? 'ui.task.state.held'
+          : 'ui.task.state.open',
+    )
   return {
-    size: head.length + task.people.length,
+    size: 1 + task.people.length,
     indexOf: () => -1,
     at(index) {
-      const email = task.people[index - head.length]
-      if (email === undefined) return head[index] ?? blank
+      const email = task.people[index - 1]
+      if (email === undefined) return index === 0 ? head : blank
       const isDone = verified.has(email)
+      const word = stateOf(email)
       return line(
         tone(isDone ? 'good' : 'muted', `  ${isDone ? symbols.done : symbols.upcoming} `),
-        truncateMiddle(email, width - 20),
-        tone('muted', `  ${t(isDone ? 'ui.task.state.verified' : 'ui.task.state.open')}`),
+        truncateMiddle(email, Math.max(8, width - 6 - widthOf(word))),
+        tone('muted', `  ${word}`),
       )
     },
   }
 }
 
-/** What comes next, and what was said to be done and is not seen: it may be why this one does not get done. */
-function otherLines(task: TaskView, { tasks }: View, { t }: Texts, width: number): Line[] {
-  const titled = ({ kind, facts, people }: TaskView) =>
-    t('ui.review.task', { title: t(`task.${kind}.title`, facts), count: people.length })
+function otherLines(task: TaskView, { tasks }: View, texts: Texts, width: number): Line[] {
+  const { t } = texts
   const open = tasks.filter(({ id, state }) => id !== task.id && state === 'open')
-  const claimed = tasks.filter(({ state, verifiedBy }) => state === 'claimed' && verifiedBy === 'reading')
   return [
-    ...(claimed.length > 0 ? [blank, headingLine(t('ui.task.unseen'))] : []),
-    ...claimed.flatMap((each) =>
-      sentence(titled(each), width, 'plain', tone('caution', `  ${symbols.caution} `)),
-    ),
     ...(open.length > 0 ? [blank, headingLine(t('ui.task.others'))] : []),
-    ...open.flatMap((each) => sentence(titled(each), width, 'plain', { text: `  ${symbols.upcoming} ` })),
+    ...open.flatMap((each) =>
+      sentence(t('ui.review.task', titleFacts(each, texts)), width, 'plain', {
+        text: `  ${symbols.upcoming} `,
+      }),
+    ),
   ]
 }

@@ -1,19 +1,23 @@
 import type { FieldView, OptionView, Problem, View } from '@wxcc-onboard/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { type Focus, type FocusItem, useFocus } from '../components/focus.ts'
-import { blank, type Line, line, tone } from '../components/line.ts'
-import { buttonLines, optionId, problemsLines, questionLines, reasonText } from '../components/parts.ts'
+import { blank, type Line, line, sentence, tone } from '../components/line.ts'
+import { buttonLines, optionId, questionLines, reasonText } from '../components/parts.ts'
 import { rowId } from '../components/people-table.ts'
+import { groupsOf, nextText, problemsLines } from '../components/problems.ts'
 import { type Shell, useShell, useWidth } from '../components/shell.ts'
 import { useSpinner } from '../components/spinner.ts'
 import type { Action } from '../keys/bindings.ts'
+import { symbols } from '../theme.ts'
 import { answerOf } from './answers.ts'
 import type { ScreenProps } from './screen.ts'
 
 export interface StageForm {
   readonly focus: Focus
-  /** What is wrong or worth knowing, without questions. */
-  readonly problems: readonly Line[]
+  /** What keeps from going on and can be put right. */
+  readonly errors: readonly Line[]
+  /** What is worth knowing, without errors and questions. */
+  readonly remarks: readonly Line[]
   /** Questions to confirm. */
   readonly questions: readonly Line[]
   /** Problems and the way on: the end of every form. */
@@ -22,6 +26,17 @@ export interface StageForm {
   handle(action: Action): boolean
   /** To the next stage; where that is refused, says why and goes to the cause. */
   next(): void
+  /** To the next stage with what was just sent, about which the view does not tell yet. */
+  tryNext(): void
+}
+
+export interface StageFormOptions {
+  /** What has the focus at first. */
+  readonly initial?: string | undefined
+  /** Instead of the button that goes on. */
+  readonly last?: FocusItem
+  /** Problems that the page tells elsewhere. */
+  readonly isTold?: (problem: Problem) => boolean
 }
 
 const toContinue: FocusItem = { id: 'continue', group: 'continue', scopes: ['button', 'list'] }
@@ -30,18 +45,24 @@ const toContinue: FocusItem = { id: 'continue', group: 'continue', scopes: ['but
 export function useStageForm(
   props: ScreenProps,
   items: readonly FocusItem[],
-  initial?: string,
-  last: FocusItem = toContinue,
+  { initial, last = toContinue, isTold }: StageFormOptions = {},
 ): StageForm {
   const { view, send } = props
   const shell = useShell()
+  const [isTried, setTried] = useState(false)
   const questions = useMemo(() => questionsOf(view.problems), [view.problems])
   const all = useMemo(() => [...items, ...questions.map(questionItem), last], [items, questions, last])
   const focus = useFocus(all, initial)
 
+  const tryNext = () => {
+    setTried(true)
+    send({ type: 'stage.next' })
+  }
+
   const next = () => {
     const refusal = view.stage === 'review' ? view.can.approve : view.can.next
     if (refusal === true) return send({ type: 'stage.next' })
+    setTried(true)
     const cause = blockerOf(view, all)
     if (cause) focus.focusOn(cause)
     shell.notify(shell.texts.t('ui.notYet', { reason: reasonText(refusal, shell.texts) }))
@@ -59,25 +80,55 @@ export function useStageForm(
     return true
   }
 
-  return { focus, next, handle, ...useFormLines(view, questions, focus.id) }
+  return { focus, next, tryNext, handle, ...useFormLines(view, focus.id, isTried, isTold) }
 }
 
-function useFormLines(view: View, questions: readonly Problem[], focus: string | undefined) {
+/** Answers that a stage begins without. They are asked for calmly until somebody tries to go on. */
+const unanswered: readonly Problem['code'][] = ['platform.unanswered', 'people.none']
+
+function useFormLines(
+  view: View,
+  focus: string | undefined,
+  isTried: boolean,
+  isTold: StageFormOptions['isTold'],
+) {
   const { texts } = useShell()
   const width = useWidth()
   const isWorking = view.mode === 'working'
   const spin = useSpinner(isWorking)
-  const rest = view.problems.filter((problem) => !questions.includes(problem))
-  const problems = problemsLines(rest, texts, width)
-  const asked = questions.flatMap((question) => {
-    const isConfirmed = view.acknowledged.includes(question.code)
-    return questionLines(question, isConfirmed, focus === `question:${question.code}`, texts, width)
+  const { problems, acknowledged } = view
+  const isCalm = !isTried && problems.some(({ code }) => unanswered.includes(code))
+  const lines = useMemo(() => {
+    const rest = problems.filter((problem) => problem.severity !== 'question' && !isTold?.(problem))
+    const hints = isCalm ? rest.filter(({ code }) => unanswered.includes(code)) : []
+    const told = rest.filter((problem) => !hints.includes(problem))
+    return {
+      hints: hints.flatMap((hint) =>
+        sentence(nextText(hint, texts), width, 'muted', tone('muted', `${symbols.notice} `)),
+      ),
+      errors: problemsLines(
+        told.filter(({ severity }) => severity === 'error'),
+        texts,
+        width,
+      ),
+      remarks: problemsLines(
+        told.filter(({ severity }) => severity !== 'error'),
+        texts,
+        width,
+      ),
+    }
+  }, [problems, texts, width, isCalm, isTold])
+  const asked = groupsOf(problems.filter(({ severity }) => severity === 'question'))
+  const questions = asked.flatMap((alike) => {
+    const code = alike[0]?.code ?? ''
+    return questionLines(alike, acknowledged.includes(code), focus === `question:${code}`, texts, width)
   })
   const button = isWorking
     ? [line(tone('accent', `${spin} `), texts.t('ui.looking'))]
-    : buttonLines(texts.t('ui.continue'), focus === 'continue', view.can.next, texts, width)
-  const tail = [...(view.problems.length > 0 ? [blank] : []), ...problems, ...asked, blank, ...button]
-  return { problems, questions: asked, tail }
+    : buttonLines(texts.t('ui.continue'), focus === 'continue', view.can.next, texts, width, !isCalm)
+  const said = [...lines.hints, ...lines.errors, ...lines.remarks, ...questions]
+  const tail = [...(said.length > 0 ? [blank] : []), ...said, blank, ...button]
+  return { ...lines, questions, tail }
 }
 
 function choose({ stage, send }: ScreenProps, shell: Shell, focus: Focus, action: Action): boolean {
