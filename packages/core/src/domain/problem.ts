@@ -117,6 +117,7 @@ export const problemCodes = [
   'csv.role-rejected',
   'csv.both-licenses',
   'csv.premium-kept',
+  'csv.exchange-needs-false',
   'csv.suspended-true',
   'csv.damaged',
   'csv.duplicate',

@@ -42,12 +42,12 @@ export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
   }
 }
 
-interface Means {
+export interface Means {
   readonly directory: Ports['directory']
   readonly signal: AbortSignal
 }
 
-function act(step: Step, personId: string, { directory, signal }: Means): Promise<Outcome<unknown>> {
+export function act(step: Step, personId: string, { directory, signal }: Means): Promise<Outcome<unknown>> {
   switch (step.kind) {
     case 'person.create': {
       const { email, firstName, lastName } = step

@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate'
-import { type Failure, type Outcome, problemOfFailure } from '../domain/outcome.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Failure, Outcome } from '../domain/outcome.ts'
 import type { Step, StepResult } from '../plan/step.ts'
+import { blindResult, isDoubtful, lateResult, nobodyResult, refusedResult } from './step-result.ts'
 
 /** What looking shows: whether the step's effect is there, and whom it would act on. `at` is epoch milliseconds. */
 export interface Sight {
@@ -59,9 +59,9 @@ export const stepMachine = setup({
   },
   actions: {
     settle: assign({ result: (_, result: StepResult) => result }),
-    settleBlind: assign({ result: ({ context }, seen: Outcome<Sight>) => blindResult(context, seen) }),
-    settleRefused: assign({ result: ({ context }) => refusedResult(context) }),
-    settleLate: assign({ result: ({ context }) => lateResult(context) }),
+    settleBlind: assign({ result: ({ context }, seen: Outcome<Sight>) => blindOutcome(context, seen) }),
+    settleRefused: assign({ result: ({ context }) => lateOrRefused(context) }),
+    settleLate: assign({ result: ({ context }) => lateOrRefused(context) }),
     settleWithoutPerson: assign({ result: ({ context }) => nobodyResult(context.step) }),
     rememberPerson: assign({
       personId: (_, seen: Outcome<Sight>) => (seen.ok ? seen.value.personId : undefined),
@@ -160,50 +160,15 @@ export const stepMachine = setup({
   output: ({ context }) => context.result ?? { outcome: 'failed' },
 })
 
-/** Refusals after which the effect may be there all the same; a conflict says that it is, somewhere out of sight. */
-function isDoubtful({ kind }: Failure): boolean {
-  return !['unauthorized', 'forbidden', 'another-organization', 'no-units', 'canceled'].includes(kind)
-}
-
 function patienceOf({ failure, patience }: StepContext): number {
   return failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
 }
 
-function refusedResult({ step, failure }: StepContext): StepResult {
-  if (failure === undefined) return { outcome: 'failed' }
-  const problem = problemOfFailure(failure, personOf(step))
-  return { outcome: failure.kind === 'another-organization' ? 'waiting' : 'failed', problem }
+/** A refusal that was looked after, or an acceptance that does not show. */
+function lateOrRefused({ step, failure, patience }: StepContext): StepResult {
+  return failure === undefined ? lateResult(step, patience) : refusedResult(step, failure)
 }
 
-/** Looking itself failed: before the write nothing was done; after it, nothing can be said. */
-function blindResult(context: StepContext, seen: Outcome<Sight>): StepResult {
-  if (seen.ok) return { outcome: 'failed' }
-  const problem = problemOfFailure(seen.failure, personOf(context.step))
-  return { outcome: context.hasActed && context.failure === undefined ? 'invisible' : 'failed', problem }
-}
-
-function lateResult(context: StepContext): StepResult {
-  if (context.failure !== undefined) return refusedResult(context)
-  const isCreate = context.step.kind === 'person.create'
-  const problem: Problem = {
-    code: isCreate ? 'result.invisible' : 'result.unchanged',
-    severity: 'error',
-    subject: personOf(context.step),
-    facts: { step: context.step.kind, seconds: Math.round(context.patience / 1000) },
-  }
-  return { outcome: isCreate ? 'invisible' : 'unchanged', problem }
-}
-
-function nobodyResult(step: Step): StepResult {
-  const problem: Problem = {
-    code: 'failure.not-found',
-    severity: 'error',
-    subject: personOf(step),
-    facts: { operation: step.kind, message: '' },
-  }
-  return { outcome: 'failed', problem }
-}
-
-function personOf({ email, row }: Step) {
-  return { kind: 'person', email, row } as const
+function blindOutcome({ step, failure, hasActed }: StepContext, seen: Outcome<Sight>): StepResult {
+  return seen.ok ? { outcome: 'failed' } : blindResult(step, seen.failure, hasActed && failure === undefined)
 }

@@ -33,23 +33,35 @@ export function liveTasks({ plan, results, tasks }: TaskGround): readonly Operat
     .map(({ key, email }) => ({ key, task: trialOrganizationTask(email) }))
     .filter(({ key, task }) => isWaiting(results[key]) || tasks[task.id] !== undefined)
     .map(({ task }) => task)
+  const lost = lostSteps(plan, results)
   const others = plan.tasks
     .filter(({ kind }) => kind !== 'trial-organization')
     .map((task) => ({
       ...task,
-      people: task.people.filter((email) => hasComeSoFar(task, email, plan, results)),
+      people: task.people.filter((email) => hasComeSoFar(task, email, plan, lost)),
     }))
     .filter(({ people }) => people.length > 0)
   return [...declared, ...discovered, ...others]
 }
 
+/** The kinds of steps that were tried for somebody and did not succeed, by address. */
+function lostSteps(plan: Plan, results: Results): ReadonlyMap<string, ReadonlySet<Step['kind']>> {
+  const lost = new Map<string, Set<Step['kind']>>()
+  for (const { email, key, kind } of plan.steps)
+    if (isLost(results[key])) lost.set(email, (lost.get(email) ?? new Set()).add(kind))
+  return lost
+}
+
 /** A role or a synchronization is pointless for those whose steps before it did not succeed. */
-function hasComeSoFar(task: OperatorTask, email: string, plan: Plan, results: Results): boolean {
-  const lost = plan.steps
-    .filter((step) => step.email === email && isLost(results[step.key]))
-    .map(({ kind }) => kind)
-  if (task.kind !== 'administrator-role' || plan.platform === '1.0') return lost.length === 0
-  return !lost.includes('person.create')
+function hasComeSoFar(
+  task: OperatorTask,
+  email: string,
+  plan: Plan,
+  lost: ReturnType<typeof lostSteps>,
+): boolean {
+  const kinds = lost.get(email)
+  if (kinds === undefined) return true
+  return task.kind === 'administrator-role' && plan.platform === 'new' && !kinds.has('person.create')
 }
 
 /** Tasks of these phases that nobody has settled yet, in order. */
@@ -83,7 +95,8 @@ export function afterStep(ground: TaskGround, key: string, result: StepResult): 
   if (step?.kind !== 'person.create') return tasks
   const { id } = trialOrganizationTask(step.email)
   if (result.outcome === 'waiting') return { ...tasks, [id]: openStatus }
-  if (!hasSucceeded(result) || !liveTasks(ground).some((task) => task.id === id)) return tasks
+  const isKnown = tasks[id] !== undefined || ground.plan?.tasks.some((task) => task.id === id)
+  if (!hasSucceeded(result) || !isKnown) return tasks
   return { ...tasks, [id]: { state: 'verified', verifiedFor: [step.email] } }
 }
 

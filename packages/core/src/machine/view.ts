@@ -30,7 +30,7 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     position: { number: stages.indexOf(stage) + 1, of: stages.length },
     stages: stages.map((id) => stageView(id, stage, context)),
     problems: [...context.trouble, ...problems],
-    people: context.draft.people.map((person) => personView(person, context, problems)),
+    people: peopleViews(context, problems),
     batchSize: context.draft.batchSize,
     batches: batchesOf(context.draft),
     acknowledged: context.draft.acknowledged,
@@ -66,14 +66,15 @@ function modeOf(snapshot: OnboardingSnapshot, stage: Stage): View['mode'] {
 
 function stageView(id: Stage, current: Stage, context: Context): StageView {
   const distance = stages.indexOf(id) - stages.indexOf(current)
+  const isOpen = distance <= 0 && isJudged(current)
   return {
     id,
     titleKey: `stage.${id}`,
     status: distance < 0 ? 'done' : distance === 0 ? 'current' : 'upcoming',
     rules: rulesOf(id, context.draft.platform),
     docsUrl: stageFacts[id].docsUrl,
-    fields: distance > 0 ? [] : fieldsOf(id, context),
-    problems: distance > 0 ? [] : problemsOf(id, context),
+    fields: isOpen ? fieldsOf(id, context) : [],
+    problems: isOpen ? problemsOf(id, context) : [],
     ...(distance > 0 ? { disabled: notNow('stage-not-reached') } : {}),
   }
 }
@@ -89,30 +90,29 @@ function problemsOf(stage: Stage, context: Context): readonly Problem[] {
   return isJudged(stage) ? checkStage(stage, context) : []
 }
 
-function personView(
-  person: Context['draft']['people'][number],
-  { draft, observation }: Context,
-  problems: readonly Problem[],
-): PersonView {
-  const key = personKey(person.email)
-  const known = observation?.people[key]
-  const license = heldLicense(known?.licenseIds ?? [], observation?.pools ?? []) ?? 'none'
-  return {
-    ...person,
-    batch: batchOf(draft, person.row),
-    ...entitlementOf(draft, person.email),
-    isException: Object.keys(draft.exceptions[key] ?? {}).length > 0,
-    ...(observation === undefined
-      ? {}
-      : {
-          known: {
-            status: known?.status ?? 'absent',
-            license,
-            administrator: known?.administrator ?? 'none',
-          },
-        }),
-    problems: problems.filter(({ subject }) => subject.kind === 'person' && subject.row === person.row),
-  }
+function peopleViews({ draft, observation }: Context, problems: readonly Problem[]): readonly PersonView[] {
+  const byRow = Map.groupBy(problems, ({ subject }) => (subject.kind === 'person' ? subject.row : undefined))
+  return draft.people.map((person) => {
+    const key = personKey(person.email)
+    const known = observation?.people[key]
+    const license = heldLicense(known?.licenseIds ?? [], observation?.pools ?? []) ?? 'none'
+    return {
+      ...person,
+      batch: batchOf(draft, person.row),
+      ...entitlementOf(draft, person.email),
+      isException: Object.keys(draft.exceptions[key] ?? {}).length > 0,
+      ...(observation === undefined
+        ? {}
+        : {
+            known: {
+              status: known?.status ?? 'absent',
+              license,
+              administrator: known?.administrator ?? 'none',
+            },
+          }),
+      problems: byRow.get(person.row) ?? [],
+    }
+  })
 }
 
 function progressOf({ plan, results, inFlight, pace }: Context): ProgressView {

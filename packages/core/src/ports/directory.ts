@@ -28,9 +28,26 @@ export interface Directory {
   readLicensePools(signal: AbortSignal): Promise<Outcome<readonly LicensePool[]>>
   /** Whether saving sends invitation e-mails (SAVE-2, NEW-15); undefined when the token may not read it. */
   readInvitationEmails(signal: AbortSignal): Promise<Outcome<boolean | undefined>>
-  /** Those of the addresses that exist in this organization. Fresh, never from a cache. */
-  findPeople(emails: readonly string[], signal: AbortSignal): Promise<Outcome<readonly DirectoryPerson[]>>
+  /**
+   * Those of the addresses that exist in this organization. Fresh, never from a cache. `directory` leaves out what
+   * costs calls of its own: whether somebody is a supervisor.
+   *
+   * @default detail 'all'
+   */
+  findPeople(
+    emails: readonly string[],
+    signal: AbortSignal,
+    detail?: 'all' | 'directory',
+  ): Promise<Outcome<readonly DirectoryPerson[]>>
   createPerson(person: NewPerson, signal: AbortSignal): Promise<Outcome<{ readonly personId: string }>>
+  /**
+   * Creates up to 100 people in one call, where the API has a way; answers one outcome for each, in their order. The
+   * same care as for `createPerson`: an outcome that is not `ok` may have had its effect.
+   */
+  createPeople?(
+    people: readonly NewPerson[],
+    signal: AbortSignal,
+  ): Promise<Outcome<readonly Outcome<{ readonly personId: string }>[]>>
   changeLicenses(
     change: LicenseChange,
     signal: AbortSignal,

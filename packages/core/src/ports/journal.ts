@@ -3,8 +3,11 @@ import type { Request } from '../intake/request.ts'
 import type { Plan } from '../plan/build.ts'
 import type { StepResult } from '../plan/step.ts'
 
-/** One line of a run's life. `at` is epoch milliseconds. Secrets cannot be in it: nothing here holds one. */
-export type JournalEntry = { readonly at: number } & JournalEvent
+/**
+ * One line of a run's life. `at` is epoch milliseconds, `by` the address of the administrator who was signed in.
+ * Secrets cannot be in it: nothing here holds one.
+ */
+export type JournalEntry = { readonly at: number; readonly by?: string } & JournalEvent
 
 export type JournalEvent =
   | { readonly type: 'run.opened'; readonly format: 1; readonly organization: { id: string; name: string } }
@@ -23,7 +26,8 @@ export interface RunSummary {
   readonly openedAt: number
   readonly changedAt: number
   readonly people: number
-  readonly state: 'unapproved' | 'unfinished' | 'finished'
+  /** `damaged`: something of the run does not read as it was written; it is kept. */
+  readonly state: 'unapproved' | 'unfinished' | 'finished' | 'damaged'
 }
 
 /** Where runs live. `append` resolves when the entry is durable; entries of a run keep their order. */

@@ -91,6 +91,28 @@ export function checkIgnoredFalse(ground: BulkGround): readonly Problem[] {
   ]
 }
 
+/**
+ * Who holds the other license keeps it unless its cell says FALSE and the mode lets FALSE remove: two licenses are one
+ * too many, and a file that only adds must take nothing away.
+ */
+export function checkExchanges({ reading, mode, observation, sheet }: BulkGround): readonly Problem[] {
+  if (observation === undefined) return []
+  const pools = new Map(observation.pools.map((pool) => [pool.id, pool]))
+  return reading.rows.flatMap((row) => {
+    if (row.license !== 'standard' && row.license !== 'premium') return []
+    const held = (observation.people[personKey(row.email)]?.licenseIds ?? []).flatMap(
+      (id) => pools.get(id) ?? [],
+    )
+    const isGivenUp = (pool: LicenseRef) => row.removes.some((ref) => isSameLicense(ref, pool))
+    const kept = held.find((pool) => pool.license !== row.license && !isGivenUp(pool))
+    if (kept === undefined || held.some(({ license }) => license === row.license)) return []
+    const header = headerOf({ sheet }, kept)
+    const facts = { line: row.line, email: row.email, header, held: kept.license, mode }
+    const subject = rowSubject(row.email, row.line)
+    return [csvProblem('csv.exchange-needs-false', 'error', 'NEW-4', facts, subject)]
+  })
+}
+
 /** Automatic licenses come only where the service columns of a new row are empty (NEW-19). */
 export function checkAutomaticLicenses(ground: BulkGround): readonly Problem[] {
   if (ground.hasAutomaticLicenses !== true) return []
@@ -151,20 +173,23 @@ function holdingTest({
     if (observation !== undefined && person === undefined) return false
     if (observation !== undefined && person !== undefined && ref !== undefined) {
       const held = person.licenseIds
-      return observation.pools.some(({ id, license, subscriptionId }) => {
-        const isSame =
-          ref.subscriptionId === undefined ||
-          subscriptionId === undefined ||
-          ref.subscriptionId === subscriptionId
-        return license === ref.license && isSame && held.includes(id)
-      })
+      return observation.pools.some((pool) => isSameLicense(ref, pool) && held.includes(pool.id))
     }
     const cell = before?.cell(email, header)
     return cell === undefined ? undefined : readFlag(cell) === 'true'
   }
 }
 
-function headerOf({ sheet }: BulkGround, { license, subscriptionId }: LicenseRef): string {
+/** Of the same subscription, where both sides name one. */
+function isSameLicense(one: LicenseRef, other: LicenseRef): boolean {
+  const isSamePayer =
+    one.subscriptionId === undefined ||
+    other.subscriptionId === undefined ||
+    one.subscriptionId === other.subscriptionId
+  return one.license === other.license && isSamePayer
+}
+
+function headerOf({ sheet }: Pick<BulkGround, 'sheet'>, { license, subscriptionId }: LicenseRef): string {
   const columns = sheet.columns.licenses.filter((column) => column.license === license)
   return columns.find((column) => column.subscriptionId === subscriptionId)?.header ?? license
 }

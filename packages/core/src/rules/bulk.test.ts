@@ -344,6 +344,29 @@ describe('removals', () => {
   })
 })
 
+describe('exchanges', () => {
+  const observation = observationFor({
+    people: [{ email: 'ada@acme.example', licenseIds: [premiumPool.id] }],
+  })
+  const exchange = (cells: string, mode: 'add-only' | 'add-and-remove') =>
+    said(
+      groundOf([`Ada,Lovelace,ada@acme.example,${cells},`], { mode, observation }),
+      'csv.exchange-needs-false',
+    ).length
+
+  it('NEW-4: a file that only adds exchanges nothing', () => {
+    expect(exchange('TRUE,FALSE', 'add-only')).toBe(1)
+  })
+
+  it('NEW-4: the license that is held goes only where its cell says FALSE', () => {
+    expect([
+      exchange('TRUE,', 'add-and-remove'),
+      exchange('TRUE,FALSE', 'add-and-remove'),
+      exchange(',TRUE', 'add-and-remove'),
+    ]).toEqual([1, 0, 0])
+  })
+})
+
 describe('roles', () => {
   const columns = `${header},Contact Center Role`
   const row = (cells: string, role: string): string => `Ada,Lovelace,ada@acme.example,${cells},,${role}`

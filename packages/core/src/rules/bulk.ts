@@ -8,6 +8,7 @@ import { checkRowCount } from './bulk-limits.ts'
 import { checkRoles } from './bulk-roles.ts'
 import {
   checkAutomaticLicenses,
+  checkExchanges,
   checkIgnoredFalse,
   checkRemovals,
   checkUnneededColumns,
@@ -31,6 +32,7 @@ export function checkBulk(ground: BulkGround): readonly Problem[] {
     ...checkReadOnlyCells(ground),
     ...checkLastNames(ground),
     ...checkRoles(ground),
+    ...checkExchanges(ground),
     ...checkRemovals(ground),
     ...checkIgnoredFalse(ground),
     ...checkAutomaticLicenses(ground),

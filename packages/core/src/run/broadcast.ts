@@ -2,6 +2,7 @@
 export function createBroadcast<T>(onError: (error: unknown) => void) {
   const listeners = new Set<(message: T) => void>()
   return {
+    isHeard: () => listeners.size > 0,
     tell(message: T): void {
       for (const listener of [...listeners]) {
         try {

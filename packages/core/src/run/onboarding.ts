@@ -55,7 +55,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
   }
   const views = createBroadcast<View>(onListenerError)
   const facts = createBroadcast<Fact>(onListenerError)
-  const notify = coalesced(() => views.tell(getView()), coalesce, ports.clock)
+  const notify = coalesced(() => views.isHeard() && views.tell(getView()), coalesce, ports.clock)
   const writing = journalFacts(input.runId, options.resume !== undefined, ports)
   const ended = Promise.withResolvers<View>()
   ended.promise.catch(() => undefined)
@@ -137,7 +137,7 @@ function journalFacts(runId: string, isResumed: boolean, { journal, clock }: Por
 }
 
 /** Calls at most once per `milliseconds`, and once more after the last change. */
-function coalesced(call: () => void, milliseconds: number, clock: Clock): () => void {
+function coalesced(call: () => unknown, milliseconds: number, clock: Clock): () => void {
   let isWaiting = false
   const signal = new AbortController().signal
   return () => {

@@ -1,0 +1,50 @@
+import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
+import type { Ports } from '../ports/ports.ts'
+import { notAttempted } from './step-result.ts'
+
+export interface SaveOptions {
+  /** People worked on at the same time. */
+  readonly concurrency: number
+  /** Milliseconds that an accepted write may take to show. */
+  readonly patience: number
+}
+
+/** Those who carry out steps, and the books that they keep. */
+export interface Crew {
+  readonly ports: Ports
+  readonly options: SaveOptions
+  readonly results: Record<string, StepResult>
+  isStopping(): boolean
+  /** The intent, before the write. */
+  begin(step: Step): Promise<void>
+  /** The result, after it. */
+  end(step: Step, result: StepResult): Promise<void>
+  /** A result that nothing was done for: told, and not written down, so that resuming tries it. */
+  pass(step: Step, result: StepResult): void
+}
+
+/** Why a step cannot be taken now, or undefined when it can. */
+export function whyNot(step: Step, { results, isStopping }: Crew): StepResult | undefined {
+  const missing = step.after.find((key) => !hasSucceeded(results[key]))
+  if (missing !== undefined) return notAttempted(step, { after: missing }, results[missing])
+  return isStopping() ? notAttempted(step, { stopped: true }) : undefined
+}
+
+/** When a piece of work throws, no new piece is begun; those in flight are finished before it is thrown on. */
+export async function eachAtMost<T>(
+  limit: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = [...items]
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift())
+      await work(item).catch((error: unknown) => {
+        queue.length = 0
+        throw error
+      })
+  }
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker))
+  const broken = ended.find((end) => end.status === 'rejected')
+  if (broken !== undefined) throw broken.reason
+}

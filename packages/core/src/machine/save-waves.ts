@@ -1,0 +1,183 @@
+import type { DirectoryPerson } from '../domain/organization.ts'
+import type { Failure, Outcome } from '../domain/outcome.ts'
+import { personKey } from '../domain/person.ts'
+import type { CreatePerson, Step } from '../plan/step.ts'
+import { type Crew, eachAtMost, whyNot } from './crew.ts'
+import { act, isSo } from './step.actors.ts'
+import { blindResult, isDoubtful, lateResult, nobodyResult, refusedResult } from './step-result.ts'
+
+type Sight = ReadonlyMap<string, DirectoryPerson>
+
+/** What became of an attempt: accepted, or refused with a reason. */
+type Attempts = ReadonlyMap<Step, Failure | undefined>
+
+const kinds: readonly Step['kind'][] = ['person.create', 'license.change', 'administrator.change']
+
+/** Most people that one call creates. */
+const bulkSize = 100
+
+const firstPause = 500
+const longestPause = 10_000
+/** Milliseconds to look again after refusals that may have had their effect all the same. */
+const doubt = 3_000
+
+/**
+ * The steps of a batch in waves, one kind after another. A wave looks at everyone together, does what is to be done,
+ * and looks at everyone together again: the same look, do, look again as for one person, at a fraction of the calls.
+ */
+export async function saveInWaves(batch: readonly Step[], crew: Crew): Promise<void> {
+  let seen: Sight | undefined
+  for (const kind of kinds)
+    seen = await saveWave(
+      batch.filter((step) => step.kind === kind),
+      seen,
+      crew,
+    )
+}
+
+/** Answers what was seen last, which the next wave begins with: nothing was written since. */
+async function saveWave(
+  steps: readonly Step[],
+  known: Sight | undefined,
+  crew: Crew,
+): Promise<Sight | undefined> {
+  const due = steps.filter((step) => {
+    const reason = whyNot(step, crew)
+    if (reason !== undefined) crew.pass(step, reason)
+    return reason === undefined
+  })
+  if (due.length === 0) return known
+  const seen = await lookBefore(due, known, crew)
+  if (!seen.ok) {
+    for (const step of due) await crew.end(step, blindResult(step, seen.failure, false))
+    return undefined
+  }
+  const todo = await settleSeen(due, seen.value, crew)
+  const attempts = await attemptAll(todo, seen.value, crew)
+  return settleAttempts(attempts, seen.value, crew)
+}
+
+/** What was seen after the wave before counts, for nothing was written since; the others are looked at. */
+async function lookBefore(
+  due: readonly Step[],
+  known: Sight | undefined,
+  crew: Crew,
+): Promise<Outcome<Sight>> {
+  const unseen = due.filter(({ email }) => known?.has(personKey(email)) !== true)
+  if (unseen.length === 0) return { ok: true, value: known ?? new Map() }
+  const seen = await look(unseen, crew)
+  return seen.ok ? { ok: true, value: new Map([...(known ?? []), ...seen.value]) } : seen
+}
+
+/** Settles what is so already, and what cannot be done for want of a person; answers the rest. */
+async function settleSeen(steps: readonly Step[], seen: Sight, crew: Crew): Promise<readonly Step[]> {
+  const todo: Step[] = []
+  for (const step of steps) {
+    const person = seen.get(personKey(step.email))
+    if (isSo(step, person)) await crew.end(step, { outcome: 'already' })
+    else if (person === undefined && step.kind !== 'person.create') await crew.end(step, nobodyResult(step))
+    else todo.push(step)
+  }
+  return todo
+}
+
+async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Promise<Attempts> {
+  const attempts = new Map<Step, Failure | undefined>()
+  const isTogether = crew.ports.directory.createPeople !== undefined
+  const creations = !isTogether ? [] : steps.filter((step) => step.kind === 'person.create')
+  for (let from = 0; from < creations.length; from += bulkSize)
+    await attemptTogether(creations.slice(from, from + bulkSize), attempts, crew)
+  const others = steps.filter((step) => !creations.includes(step as CreatePerson))
+  await eachAtMost(crew.options.concurrency, others, async (step) => {
+    if (await isBegun(step, crew)) {
+      const personId = seen.get(personKey(step.email))?.id ?? ''
+      const answered = await act(step, personId, { directory: crew.ports.directory, signal: never })
+      attempts.set(step, answered.ok ? undefined : answered.failure)
+    }
+  })
+  return attempts
+}
+
+async function attemptTogether(
+  steps: readonly CreatePerson[],
+  attempts: Map<Step, Failure | undefined>,
+  crew: Crew,
+): Promise<void> {
+  const begun: CreatePerson[] = []
+  for (const step of steps) if (await isBegun(step, crew)) begun.push(step)
+  const { directory } = crew.ports
+  if (begun.length === 0 || directory.createPeople === undefined) return
+  const people = begun.map(({ email, firstName, lastName }) => ({
+    email,
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
+  }))
+  const answered = await directory.createPeople(people, never)
+  for (const [index, step] of begun.entries()) {
+    const one = answered.ok ? answered.value[index] : answered
+    attempts.set(step, one === undefined || one.ok ? undefined : one.failure)
+  }
+}
+
+/** Whether the intent was written down; not where the run is stopping. */
+async function isBegun(step: Step, crew: Crew): Promise<boolean> {
+  const reason = whyNot(step, crew)
+  if (reason !== undefined) crew.pass(step, reason)
+  else await crew.begin(step)
+  return reason === undefined
+}
+
+/** Looks again until everything shows or patience ends, and settles each as soon as it can be said. */
+async function settleAttempts(attempts: Attempts, before: Sight, crew: Crew): Promise<Sight | undefined> {
+  const { clock } = crew.ports
+  const started = clock.now()
+  let open = [...attempts.keys()]
+  let seen: Sight | undefined = before
+  for (let pause = firstPause; open.length > 0; pause = Math.min(pause * 2, longestPause)) {
+    const looked = await look(open, crew)
+    if (!looked.ok) {
+      for (const step of open)
+        await crew.end(step, blindResult(step, looked.failure, attempts.get(step) === undefined))
+      return undefined
+    }
+    seen = new Map([...(seen ?? []), ...looked.value])
+    open = await settleShown(open, attempts, looked.value, clock.now() - started, crew)
+    if (open.length > 0) await clock.wait(pause, never)
+  }
+  return seen
+}
+
+/** Settles what shows, what was refused for good and what is too late; answers what is still to come. */
+async function settleShown(
+  steps: readonly Step[],
+  attempts: Attempts,
+  seen: Sight,
+  elapsed: number,
+  crew: Crew,
+): Promise<Step[]> {
+  const { patience } = crew.options
+  const open: Step[] = []
+  for (const step of steps) {
+    const failure = attempts.get(step)
+    const mayStillCome = failure === undefined || isDoubtful(failure)
+    const limit = failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
+    if (isSo(step, seen.get(personKey(step.email)))) await crew.end(step, { outcome: 'done' })
+    else if (mayStillCome && elapsed < limit) open.push(step)
+    else
+      await crew.end(step, failure === undefined ? lateResult(step, patience) : refusedResult(step, failure))
+  }
+  return open
+}
+
+async function look(steps: readonly Step[], { ports }: Crew): Promise<Outcome<Sight>> {
+  const found = await ports.directory.findPeople(
+    steps.map(({ email }) => email),
+    never,
+    'directory',
+  )
+  if (!found.ok) return found
+  return { ok: true, value: new Map(found.value.map((person) => [personKey(person.email), person])) }
+}
+
+/** Steps in flight are finished, so nothing aborts them. */
+const never = new AbortController().signal

@@ -1,0 +1,55 @@
+import { type Failure, problemOfFailure } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
+import type { Step, StepResult } from '../plan/step.ts'
+
+/** Refusals after which the effect may be there all the same; a conflict says that it is, somewhere out of sight. */
+export function isDoubtful({ kind }: Failure): boolean {
+  return !['unauthorized', 'forbidden', 'another-organization', 'no-units', 'canceled'].includes(kind)
+}
+
+/** A refusal: it waits for a person where the address belongs to another organization (PRE-1). */
+export function refusedResult(step: Step, failure: Failure): StepResult {
+  const problem = problemOfFailure(failure, personOf(step))
+  return { outcome: failure.kind === 'another-organization' ? 'waiting' : 'failed', problem }
+}
+
+/** Looking itself failed: before a write nothing was done; after an accepted one nothing can be said. */
+export function blindResult(step: Step, failure: Failure, isAccepted: boolean): StepResult {
+  return { outcome: isAccepted ? 'invisible' : 'failed', problem: problemOfFailure(failure, personOf(step)) }
+}
+
+/** Accepted, and not to be seen when patience ended. `patience` is milliseconds. */
+export function lateResult(step: Step, patience: number): StepResult {
+  const isCreate = step.kind === 'person.create'
+  const problem: Problem = {
+    code: isCreate ? 'result.invisible' : 'result.unchanged',
+    severity: 'error',
+    subject: personOf(step),
+    facts: { step: step.kind, seconds: Math.round(patience / 1000) },
+  }
+  return { outcome: isCreate ? 'invisible' : 'unchanged', problem }
+}
+
+/** The person whom a step is about is not there. */
+export function nobodyResult(step: Step): StepResult {
+  const problem: Problem = {
+    code: 'failure.not-found',
+    severity: 'error',
+    subject: personOf(step),
+    facts: { operation: step.kind, message: '' },
+  }
+  return { outcome: 'failed', problem }
+}
+
+/** Not attempted; a step that waits for an operator passes its waiting on to those that come after it. */
+export function notAttempted(step: Step, facts: Problem['facts'], before?: StepResult): StepResult {
+  if (before?.outcome === 'waiting') return { outcome: 'waiting' }
+  return {
+    outcome: 'not-attempted',
+    problem: { code: 'result.not-attempted', severity: 'warning', subject: personOf(step), facts },
+  }
+}
+
+function personOf({ email, row }: Step) {
+  return { kind: 'person', email, row } as const
+}
