@@ -88,7 +88,8 @@ export const enProblems = {
   'problem.license.nothing-to-remove': 'Has no Contact Center license to remove.',
   'problem.license.nothing-to-remove.next': 'Nothing to do.',
   'problem.license.removal-not-offered': 'A license can only be taken away by the CSV route.',
-  'problem.license.removal-not-offered.next': 'Use a CSV file with add and remove, or choose another license.',
+  'problem.license.removal-not-offered.next':
+    'Use a CSV file with add and remove, or choose another license.',
   'problem.license.none-at-all': 'Nobody gets a license or an administrator role.',
   'problem.license.none-at-all.next': 'Choose a license or a role, if you want more than to invite them.',
   'problem.administrator.supervisor-excluded': 'A supervisor cannot be administrator on the New platform.',
@@ -230,6 +231,10 @@ export const enProblems = {
   'problem.csv.both-licenses.next': 'Choose one of the two, or let Premium be kept.',
   'problem.csv.premium-kept': 'Line {line}: Standard and Premium are both TRUE; Premium is kept.',
   'problem.csv.premium-kept.next': 'Nothing to do, unless Standard was meant.',
+  'problem.csv.exchange-needs-false':
+    'Line {line}: {email} holds {held, select, premium {Premium} other {Standard}} and would hold both.',
+  'problem.csv.exchange-needs-false.next':
+    'To exchange it, write FALSE under "{header}" and choose "Add and remove services".',
   'problem.csv.suspended-true':
     'TRUE under "{header}": the service is suspended, and Control Hub refuses the whole file ({count, plural, one {line} other {lines}} {lines}).',
   'problem.csv.suspended-true.next': 'Empty these cells, or remove the column.',
