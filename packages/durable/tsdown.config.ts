@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/sqlite.ts'],
+  entry: ['src/sqlite.ts', 'src/memory.ts', 'src/conformance.ts', 'src/audit.ts'],
   platform: 'node',
   dts: true,
   tsconfig: 'tsconfig.build.json',

@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import type { Journal } from '@wxcc-onboard/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { JournalError, openSqliteJournal, type SqliteJournal } from '../src/sqlite.ts'
-import { describeJournal } from './journal-conformance.ts'
+import { journalChecks } from '../src/conformance.ts'
+import {
+  JournalError,
+  type LeasingJournal,
+  openSqliteJournal,
+  type SqliteJournalOptions,
+} from '../src/sqlite.ts'
 
 let directory: string
-let journals: SqliteJournal[]
+let journals: LeasingJournal[]
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'wxcc-journal-'))
@@ -24,24 +28,20 @@ afterEach(() => {
 
 const at = (name: string) => join(directory, name)
 
-function open(path: string): SqliteJournal {
-  const journal = openSqliteJournal(path)
+function open(path: string, options?: SqliteJournalOptions): LeasingJournal {
+  const journal = openSqliteJournal(path, options)
   journals.push(journal)
   return journal
 }
 
 const organization = { id: 'a-b-c', name: 'Acme' }
 
-describeJournal('SQLite', async () => {
-  const path = at('runs.db')
-  return {
-    journal: open(path),
-    reopen: async (): Promise<Journal> => {
-      for (const journal of journals) journal.close()
-      return open(path)
-    },
+describe('SQLite as a journal', () => {
+  const checks = journalChecks(async () => ({
+    open: async (as) => open(at('runs.db'), as),
     dispose: async () => undefined,
-  }
+  }))
+  it.each(checks)('$name', ({ run }) => run())
 })
 
 function refusal(path: string): JournalError {
@@ -64,12 +64,12 @@ describe('The file of the SQLite journal', () => {
   it('is refused and kept when a later version wrote it', () => {
     open(at('runs.db')).close()
     const db = new DatabaseSync(at('runs.db'))
-    db.exec("UPDATE meta SET value = '2' WHERE key = 'format'")
+    db.exec("UPDATE meta SET value = '3' WHERE key = 'format'")
     db.close()
     const before = readFileSync(at('runs.db'))
     const error = refusal(at('runs.db'))
     expect([error.code, error.path]).toEqual(['newer-format', at('runs.db')])
-    expect(error.message).toContain('its format is 2, this version reads up to 1')
+    expect(error.message).toContain('its format is 3, this version reads up to 2')
     expect(readFileSync(at('runs.db'))).toEqual(before)
   })
 

@@ -1,0 +1,193 @@
+/** @module A run as an audit trail: lines of JSON, each with the SHA-256 of the one before. */
+import { hash } from 'node:crypto'
+import type { JournalEntry, Plan, Step, StepResult } from '@wxcc-onboard/core'
+import { pseudonymized } from './pseudonym.ts'
+
+export interface AuditOptions {
+  /** Replaces e-mail addresses, and leaves out what servers wrote in free text. @default addresses as they are */
+  readonly pseudonym?: (email: string) => string
+}
+
+// biome-ignore lint/performance/noBarrelFile: this file is the door of the audit.
+export { createPseudonyms } from './pseudonym.ts'
+
+type Details = Readonly<Record<string, unknown>>
+
+/**
+ * The audit trail of a run, derived from its journal: the same journal gives the same lines. The last line says how
+ * many there are, so that a missing end is seen.
+ *
+ * @example
+ * const lines = auditLines('run-1', await journal.load('run-1'))
+ * writeFileSync('run-1.audit.ndjson', `${lines.join('\n')}\n`)
+ */
+export function auditLines(
+  runId: string,
+  entries: readonly JournalEntry[],
+  { pseudonym }: AuditOptions = {},
+): readonly string[] {
+  const lines: string[] = []
+  const add = (details: Details) => {
+    const before = lines.at(-1)
+    const shown = pseudonym === undefined ? details : pseudonymized(details, pseudonym)
+    lines.push(
+      JSON.stringify({
+        n: lines.length + 1,
+        ...shown,
+        previous: before === undefined ? null : sha256(before),
+      }),
+    )
+  }
+  let plan: PlanIndex | undefined
+  for (const entry of entries) {
+    if (entry.type === 'plan.made') plan = indexOf(entry.plan)
+    const { at, by, type } = entry
+    const who = by === undefined ? {} : { by }
+    add({ at: new Date(at).toISOString(), ...who, run: runId, event: type, ...detailsOf(entry, plan) })
+  }
+  add({ run: runId, event: 'audit.end', lines: lines.length + 1 })
+  return lines
+}
+
+/** A plan, ready to be asked about every line. */
+interface PlanIndex {
+  readonly hash: string
+  readonly steps: ReadonlyMap<string, Step>
+  readonly licenses: ReadonlyMap<string, string>
+  readonly pools: ReadonlyMap<string, string>
+}
+
+function indexOf({ hash: planHash, steps, people, units }: Plan): PlanIndex {
+  return {
+    hash: planHash,
+    steps: new Map(steps.map((step) => [step.key, step])),
+    licenses: new Map(people.map(({ email, before }) => [email, before.license])),
+    pools: new Map(units.map(({ poolId, name }) => [poolId, name])),
+  }
+}
+
+function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
+  switch (entry.type) {
+    case 'run.opened':
+      return { organization: entry.organization }
+    case 'plan.made': {
+      const { hash: planHash, platform, people, steps, units, invitations } = entry.plan
+      return { plan: planHash, platform, people: people.length, steps: steps.length, units, invitations }
+    }
+    case 'plan.approved':
+      return { plan: entry.hash }
+    case 'step.intended':
+      return stepDetails(entry.key, plan)
+    case 'step.settled':
+      return { ...stepDetails(entry.key, plan), ...resultDetails(entry.result) }
+    case 'task.changed':
+      return { plan: plan?.hash, task: entry.id, state: entry.status.state }
+    case 'run.stopped':
+    case 'run.finished':
+      return {}
+  }
+}
+
+/** What was not read back as planned has no known state after. */
+function resultDetails({ outcome, problem }: StepResult): Details {
+  const isSo = outcome === 'done' || outcome === 'already'
+  return {
+    ...(isSo ? {} : { after: undefined }),
+    outcome,
+    ...(problem === undefined ? {} : { problem: { code: problem.code, facts: problem.facts } }),
+  }
+}
+
+/** Before and after as far as the plan knows them. */
+function stepDetails(key: string, plan: PlanIndex | undefined): Details {
+  const step = plan?.steps.get(key)
+  if (plan === undefined || step === undefined) return { plan: plan?.hash, step: key }
+  const { email, kind, rule } = step
+  return { plan: plan.hash, step: key, kind, email, rule, ...changeOf(step, plan) }
+}
+
+function changeOf(step: Step, { licenses, pools }: PlanIndex): Details {
+  switch (step.kind) {
+    case 'person.create':
+      return { before: { exists: false }, after: { exists: true } }
+    case 'license.change': {
+      const names = (ids: readonly string[]) => ids.map((id) => pools.get(id) ?? id)
+      return {
+        before: { license: licenses.get(step.email) },
+        after: { added: names(step.add), removed: names(step.remove) },
+      }
+    }
+    case 'administrator.change':
+      return { before: { administrator: step.from }, after: { administrator: step.to } }
+  }
+}
+
+/**
+ * `not-json` a line is no JSON object · `number` lines are missing or were put in · `link` the line before is not the
+ * one that was written · `end` the end is missing, or something follows it.
+ */
+export type AuditDamage = 'not-json' | 'number' | 'link' | 'end'
+
+export type AuditVerdict =
+  | { readonly ok: true; readonly lines: number; readonly head: string }
+  | { readonly ok: false; readonly line: number; readonly damage: AuditDamage }
+
+/**
+ * Names the first line that breaks the chain, from 1. It tells damage and careless edits; who writes the whole file
+ * anew makes a chain that holds, so keep `head` (the SHA-256 of the last line) elsewhere where that matters.
+ */
+export function verifyAudit(text: string): AuditVerdict {
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
+  let before: string | null = null
+  for (const [index, line] of lines.entries()) {
+    const damage = damageIn(objectIn(line), { number: index + 1, last: lines.length, before })
+    if (damage === 'link') return { ok: false, line: culprit(lines, index), damage }
+    if (damage !== undefined) return { ok: false, line: index + 1, damage }
+    before = sha256(line)
+  }
+  return { ok: true, lines: lines.length, head: before ?? '' }
+}
+
+interface Expected {
+  readonly number: number
+  readonly last: number
+  readonly before: string | null
+}
+
+type AuditRecord = Readonly<Record<string, unknown>>
+
+function damageIn(
+  record: AuditRecord | undefined,
+  { number, last, before }: Expected,
+): AuditDamage | undefined {
+  if (record === undefined) return 'not-json'
+  if (record['n'] !== number) return 'number'
+  if (record['previous'] !== before) return 'link'
+  const isEnd = record['event'] === 'audit.end'
+  if (isEnd !== (number === last)) return 'end'
+  const isWhole = !isEnd || (record['lines'] === last && Object.keys(record).length === endKeys)
+  return isWhole ? undefined : 'end'
+}
+
+/** Two lines do not match: where the next one vouches for the second, the first was changed. */
+function culprit(lines: readonly string[], index: number): number {
+  const next = objectIn(lines[index + 1] ?? '')
+  const isVouchedFor = next === undefined || next['previous'] === sha256(lines[index] ?? '')
+  return isVouchedFor ? Math.max(1, index) : index + 1
+}
+
+/** n, run, event, lines, previous. */
+const endKeys = 5
+
+function objectIn(line: string): AuditRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null ? (value as AuditRecord) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function sha256(text: string): string {
+  return hash('sha256', text)
+}
