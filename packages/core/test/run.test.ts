@@ -437,6 +437,15 @@ describe('the facade', () => {
     ).toEqual([['plan.approve', 'command.not-now']])
   })
 
+  it('writes who was signed in beside everything that it did', async () => {
+    const world = createWorld({ hasDesk: true })
+    const onboarding = openRun(world, requestFor({ people: people(2) }))
+    await approve(onboarding)
+    const { runId } = await onboarding.done
+    expect(world.entries(runId).length).toBeGreaterThan(5)
+    expect(new Set(world.entries(runId).map(({ by }) => by))).toEqual(new Set(['operator@acme.example']))
+  })
+
   it('tells the version of its facts first', async () => {
     const onboarding = openRun(createWorld(), undefined)
     const types: string[] = []

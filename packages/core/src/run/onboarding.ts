@@ -6,7 +6,7 @@ import type { Command, Fact, Input } from '../machine/onboarding.types.ts'
 import { stageOf, viewOf } from '../machine/view.ts'
 import type { View } from '../machine/view.types.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { JournalEvent } from '../ports/journal.ts'
+import type { Journal, JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { createBroadcast } from './broadcast.ts'
 import type { Onboarding, OnboardingOptions } from './onboarding.types.ts'
@@ -31,7 +31,7 @@ const defaults = {
  * const { report } = await onboarding.done
  */
 export function createOnboarding(options: OnboardingOptions): Onboarding {
-  const { ports } = options
+  const ports = signedBy(() => actor.getSnapshot().context.connection?.operator.email, options.ports)
   const { concurrency, visibilityDeadline, pollInterval, coalesce, onListenerError } = {
     ...defaults,
     ...options,
@@ -133,6 +133,18 @@ function journalFacts(runId: string, isResumed: boolean, { journal, clock }: Por
     },
     finish: ({ report }: View): void => append({ type: report?.canRetry ? 'run.stopped' : 'run.finished' }),
     settled: () => tail,
+  }
+}
+
+/** Who was signed in is written beside what was done. */
+function signedBy(operator: () => string | undefined, { journal, ...ports }: Ports): Ports {
+  const append: Journal['append'] = (runId, entry) => {
+    const by = operator()
+    return journal.append(runId, by === undefined ? entry : { ...entry, by })
+  }
+  return {
+    ...ports,
+    journal: { append, load: (runId) => journal.load(runId), list: () => journal.list() },
   }
 }
 
