@@ -40,7 +40,7 @@ describe('what there is to say', () => {
       of(index + 1, 'person.names-unused', { severity: 'notice', facts: { name } }),
     )
     expect(told(names, 120)).toEqual([
-      'i note: 2 people: The names are not used: people are entered by e-mail address only – rows 1, 2',
+      'i note: 2 people: The names are left out; to use them choose "Names and e-mail address" above – rows 1, 2',
     ])
   })
 

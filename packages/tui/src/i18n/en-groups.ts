@@ -4,7 +4,7 @@ import type { ProblemCode } from '@wxcc-onboard/core'
 export const enGroups = {
   'group.person.email-malformed': 'These are no e-mail addresses.',
   'group.person.duplicate': 'The address is entered more than once.',
-  'group.person.names-unused': 'The names are not used: people are entered by e-mail address only.',
+  'group.person.names-unused': 'The names are left out; to use them choose "Names and e-mail address" above.',
   'group.person.names-differ': 'The organization knows them by other names, which are kept.',
   'group.person.exists': 'Are already in the organization and will be changed, not created.',
   'group.exception.moot': 'What was chosen no longer applies: they are not entered any more.',

@@ -83,6 +83,24 @@ const signIn = {
   'signIn.why.inactive': 'inactive',
 } satisfies Record<`signIn.${SignIn}` | `signIn.why.${SignInReason}`, string>
 
+/** What a person lacks, in a list of people. */
+const lacks = {
+  'signIn.lacks.invitation-pending': 'invitation',
+  'signIn.lacks.invitation-not-sent': 'word from you',
+  'signIn.lacks.person-missing': 'not in the organization',
+  'signIn.lacks.license-missing': 'license',
+  'signIn.lacks.no-agent-license': 'agent license',
+  'signIn.lacks.not-synchronized': 'synchronizing',
+  'signIn.lacks.profile-differs': 'user profile',
+  'signIn.lacks.not-enabled': 'enabling',
+  'signIn.lacks.team-missing': 'team',
+  'signIn.lacks.desktop-profile-missing': 'desktop profile',
+  'signIn.lacks.role-not-verified': 'role',
+  'signIn.lacks.users-module-unread': 'a look into Users',
+  'signIn.lacks.role-open': 'role',
+  'signIn.lacks.inactive': 'activating',
+} satisfies Record<`signIn.lacks.${SignInReason}`, string>
+
 /** What follows from each reason, told once for everyone whom it concerns. */
 const afterwards = {
   'signIn.next.invitation-pending':
@@ -195,6 +213,7 @@ export const en = {
   ...labels,
   ...outcomes,
   ...signIn,
+  ...lacks,
   ...afterwards,
   ...tasks,
   ...keys,

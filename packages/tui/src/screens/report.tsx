@@ -155,7 +155,7 @@ function personLines(person: PersonReport, texts: Texts, width: number): Line[] 
 }
 
 function signInText({ signIn, why }: PersonReport, { t }: Texts): string {
-  if (signIn === 'after-invitation') return t('ui.report.after-invitation')
-  const reasons = why.map((reason) => t(`signIn.why.${reason}`)).join(', ')
-  return [t(`signIn.${signIn}`), reasons].filter(Boolean).join(': ')
+  return t(`ui.report.signIn.${signIn}`, {
+    lacks: why.map((reason) => t(`signIn.lacks.${reason}`)).join(', '),
+  })
 }

@@ -54,7 +54,7 @@ export function TaskPage({ view, send, task }: TaskPageProps) {
     taskLines(task, view, consoleUrl, texts, width),
     unseenLines(task, unseen, spin, texts, width),
     whoLines(task, unseen, texts, width),
-    otherLines(task, view, texts, width),
+    [...otherLines(task, view, texts, width), ...ruleLines(task, texts, width)],
   ]
   return <Page body={body} scopes={['task']} onAction={onAction} />
 }
@@ -74,7 +74,6 @@ function taskLines(
   const position = t('ui.task.position', { number, of: tasks.length })
   const label = (text: string): Segment => tone('accent', `${cell(text, labelWidth)} `)
   const indent = ' '.repeat(labelWidth + 1)
-  const ruleKey = `rule.${rule}`
   return [
     ...sentence(`${position} · ${t(`task.${kind}.title`, facts)} ${t('ui.rule', { rule })}`, width, 'strong'),
     blank,
@@ -87,7 +86,6 @@ function taskLines(
     ...menuLines(where, texts, width, indent),
     ...sentence(t(`task.${kind}.do`, facts), width, 'plain', label(t('ui.task.what'))),
     ...sentence(t(`task.${kind}.why`, facts), width, 'muted', label(t('ui.task.why'))),
-    ...(texts.has(ruleKey) ? sentence(`${rule}: ${t(ruleKey)}`, width, 'muted', { text: indent }) : []),
   ]
 }
 
@@ -180,4 +178,10 @@ function otherLines(task: TaskView, { tasks }: View, texts: Texts, width: number
       }),
     ),
   ]
+}
+
+/** Last, for whoever wants to know; the help has the rules of the whole step. */
+function ruleLines({ rule }: TaskView, texts: Texts, width: number): Line[] {
+  const key = `rule.${rule}`
+  return texts.has(key) ? [blank, ...sentence(`${rule}: ${texts.t(key)}`, width, 'muted')] : []
 }
