@@ -78,5 +78,5 @@ const kinds: Readonly<Record<number, FailureKind>> = {
   429: 'rate-limited',
 }
 
-const kindOfStatus = (status: number): FailureKind =>
+export const kindOfStatus = (status: number): FailureKind =>
   kinds[status] ?? (status >= 500 ? 'unavailable' : status >= 400 ? 'invalid' : 'unreadable')

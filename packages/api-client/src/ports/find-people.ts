@@ -12,6 +12,7 @@ import { statusOf } from './status.ts'
 export async function findPeople(
   session: Session,
   emails: readonly string[],
+  detail: 'all' | 'directory',
   signal: AbortSignal,
 ): Promise<readonly DirectoryPerson[]> {
   const place = await session.place(signal)
@@ -21,7 +22,8 @@ export async function findPeople(
     person: await withEntitlements(session, person, signal),
   }))
   const all = people.map(({ person }) => person)
-  const identityRoles = await readIdentityRoles(session, place, all, signal)
+  const asked = detail === 'all' ? all : []
+  const identityRoles = await readIdentityRoles(session, place, asked, signal)
   return people.map(({ key, person }) => describe(session, key, person, identityRoles.get(bareId(person.id))))
 }
 

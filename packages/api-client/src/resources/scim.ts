@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { endpoint } from '../http/endpoint.ts'
+import { type ErrorBody, readErrorBody } from '../http/error-body.ts'
 import { scimPages } from '../http/pages.ts'
 import type { Send } from '../http/request.ts'
-import { patchUrn, type ScimUser, scimPageSchema, scimUserSchema, userUrn } from '../schemas/scim.ts'
+import {
+  bulkUrn,
+  patchUrn,
+  type ScimUser,
+  scimBulkSchema,
+  scimPageSchema,
+  scimUserSchema,
+  userUrn,
+} from '../schemas/scim.ts'
 import type { CallOptions } from './options.ts'
 
 /** A user to create; SCIM demands no name. */
@@ -24,6 +33,13 @@ export interface ScimPagesOptions extends CallOptions {
   readonly filter?: string
 }
 
+/** What a bulk request answers for one user. `id` is a bare UUID, where one was created. */
+export interface ScimBulkAnswer {
+  readonly status: number
+  readonly id: string | undefined
+  readonly refusal: ErrorBody
+}
+
 /** SCIM 2 users, `/identity/scim/{orgId}/v2/Users`. Ids are bare UUIDs. Needs `identity:people_rw` to write. */
 export interface Scim {
   /** The token's own user; any user token may. */
@@ -33,6 +49,15 @@ export interface Scim {
   pages(orgId: string, options?: ScimPagesOptions): AsyncIterable<readonly ScimUser[]>
   /** Never repeated. */
   create(orgId: string, user: ScimUserDraft, options?: CallOptions): Promise<ScimUser>
+  /**
+   * Up to 100 users in one call (`POST /Bulk`), answered in their order. Never repeated but after 429: whoever is not
+   * among the answers may have been created all the same.
+   */
+  createMany(
+    orgId: string,
+    users: readonly ScimUserDraft[],
+    options?: CallOptions,
+  ): Promise<readonly (ScimBulkAnswer | undefined)[]>
   /** Never repeated but after 429. */
   patch(orgId: string, id: string, operations: readonly ScimOperation[], options?: CallOptions): Promise<void>
 }
@@ -48,6 +73,25 @@ export function createScim(send: Send, origin: string): Scim {
     create: async (orgId, user, { signal } = {}) => {
       const url = endpoint(origin, users(orgId))
       return (await send({ method: 'POST', url, body: newUser(user), schema: scimUserSchema, signal })).value
+    },
+    createMany: async (orgId, drafts, { signal } = {}) => {
+      const operations = drafts.map((user, index) => ({
+        method: 'POST',
+        path: '/Users',
+        bulkId: `user-${index}`,
+        data: newUser(user),
+      }))
+      const body = { schemas: [bulkUrn], failOnErrors: drafts.length, operations }
+      const url = endpoint(origin, ['identity', 'scim', orgId, 'v2', 'Bulk'])
+      const { value } = await send({ method: 'POST', url, body, schema: scimBulkSchema, signal })
+      const answers = new Map(value.Operations.map((answer) => [answer.bulkId, answer]))
+      return operations.map(({ bulkId }) => {
+        const answer = answers.get(bulkId)
+        if (answer === undefined) return undefined
+        const { status, location, response } = answer
+        const refusal = readErrorBody(response === undefined ? '' : JSON.stringify(response))
+        return { status, id: location?.split('/').at(-1), refusal }
+      })
     },
     patch: async (orgId, id, operations, { signal } = {}) => {
       const body = { schemas: [patchUrn], Operations: operations }

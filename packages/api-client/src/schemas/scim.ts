@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { optionalFlag, optionalNumber, optionalText } from './tolerant.ts'
 
 export const userUrn = 'urn:ietf:params:scim:schemas:core:2.0:User'
+export const bulkUrn = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest'
 export const patchUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 
 const roleSchema = z.object({ value: z.string(), type: optionalText, display: optionalText })
@@ -37,4 +38,16 @@ export const scimPageSchema = z.object({
     .array(scimUserSchema)
     .nullish()
     .transform((users) => users ?? []),
+})
+
+/** Answer of `POST /Bulk`: one entry an operation, in any order; statuses are texts. */
+export const scimBulkSchema = z.object({
+  Operations: z.array(
+    z.object({
+      bulkId: optionalText,
+      status: z.union([z.string(), z.number()]).transform(Number),
+      location: optionalText,
+      response: z.unknown().optional(),
+    }),
+  ),
 })

@@ -70,11 +70,12 @@ async function readTasks(
 /** People and their Contact Center users as they are now. */
 export async function readState(
   emails: readonly string[],
-  { capabilities }: Pick<WatchInput, 'capabilities'>,
+  { capabilities, plan }: Pick<WatchInput, 'capabilities' | 'plan'>,
   ports: Ports,
   signal: AbortSignal,
 ): Promise<Outcome<Seen>> {
-  const people = await ports.directory.findPeople(emails, signal)
+  const hasRoles = plan.tasks.some(({ kind }) => kind === 'supervisor-role' || kind === 'administrator-role')
+  const people = await ports.directory.findPeople(emails, signal, hasRoles ? 'all' : 'directory')
   if (!people.ok) return people
   const users = await readUsers(people.value, capabilities, ports, signal)
   if (!users.ok) return users

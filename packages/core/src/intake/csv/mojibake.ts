@@ -43,7 +43,7 @@ function isPlausible(before: string): boolean {
   return /^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}$/u.test(letters)
 }
 
-function strictly(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+function strictly(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes)
   } catch {
