@@ -11,7 +11,7 @@ export function createStepMachine({ directory, clock }: Ports) {
   return stepMachine.provide({
     actors: {
       look: fromPromise<Outcome<Sight>, { step: Step }>(async ({ input, signal }) => {
-        const found = await directory.findPeople([input.step.email], signal)
+        const found = await directory.findPeople([input.step.email], signal, 'directory')
         if (!found.ok) return found
         const person = found.value.find(({ email }) => personKey(email) === personKey(input.step.email))
         return { ok: true, value: { isSo: isSo(input.step, person), personId: person?.id, at: clock.now() } }

@@ -95,7 +95,7 @@ export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'h
     steps,
     tasks: tasksOf(people, steps, draft, observation),
     units: unitsOf(steps, observation.pools),
-    forecast: forecastOf(people, steps),
+    forecast: forecastOf(people, steps, draft.route),
     invitations:
       observation.invitationEmails === false
         ? 0
