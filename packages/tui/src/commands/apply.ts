@@ -10,6 +10,7 @@ import {
 } from './context.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
+import { takeRun } from './run-record.ts'
 import { readSavedPlan, type SavedPlan } from './saved-plan.ts'
 import { inPlace, review } from './walk.ts'
 
@@ -32,6 +33,7 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
     try {
       tellPlan(context, view, file)
       checkCurrent(plan, saved?.plan, options.approve, path)
+      await takeRun(place, view.runId)
       const { sentences, output } = context
       const facts = { hash: plan.hash.slice(0, 12), run: view.runId }
       output.say(`\n${sentences.t('output.apply.begin', facts)}`)

@@ -1,7 +1,8 @@
 /** @module Where the work happens: a practice organization in this process, or the organization of a token. */
 import { join } from 'node:path'
 import type { WebexClientOptions } from '@wxcc-onboard/api-client'
-import type { Journal, Ports } from '@wxcc-onboard/core'
+import type { Ports } from '@wxcc-onboard/core'
+import type { LeasingJournal } from '@wxcc-onboard/durable/sqlite'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
 import { type Addresses, readAddresses } from './addresses.ts'
@@ -12,6 +13,8 @@ import { readToken } from './token.ts'
 export interface Place {
   readonly kind: PlaceKind
   readonly ports: Ports
+  /** Where its runs are kept; closed with the place, which gives back what was leased. */
+  readonly journal: LeasingJournal
   /** The practice organization's stand-in for Control Hub. */
   readonly consoleUrl?: string
   close(): Promise<void>
@@ -31,7 +34,7 @@ export async function openPlace(
   if (operator === 'auto') throw new Trouble('operator.auto-refused')
   const token = await readToken(world, options)
   const addresses = readAddresses(world, options)
-  const journal = await openJournal(await journalPath(world, 'organization'))
+  const journal = await openJournal(world, await journalPath(world, 'organization'))
   const webex = await openWebex({
     ...addresses,
     token,
@@ -43,6 +46,7 @@ export async function openPlace(
   })
   return {
     kind: 'organization',
+    journal,
     ports: { ...webex.ports, journal, clock: world.clock, ids: world.ids },
     close: async () => {
       await webex.close()
@@ -60,9 +64,9 @@ export async function journalPath(world: World, kind: PlaceKind): Promise<string
   return join(await world.dataDirectory(), journalFiles[kind])
 }
 
-export async function openJournal(path: string): Promise<Journal & { close(): void }> {
+export async function openJournal({ clock }: World, path: string): Promise<LeasingJournal> {
   const { openSqliteJournal } = await import('@wxcc-onboard/durable/sqlite')
-  return openSqliteJournal(path)
+  return openSqliteJournal(path, { clock })
 }
 
 /** The file of the practice organization, in a directory that exists. */
@@ -79,7 +83,7 @@ export async function sandboxStatePath(world: World): Promise<string> {
 
 async function openSandboxPlace(world: World, options: PlaceOptions, operator: OperatorMode): Promise<Place> {
   const isFresh = options.sandboxFresh === true
-  const journal = await openJournal(isFresh ? ':memory:' : await journalPath(world, 'sandbox'))
+  const journal = await openJournal(world, isFresh ? ':memory:' : await journalPath(world, 'sandbox'))
   const { createSandbox } = await import('@wxcc-onboard/sandbox')
   const sandbox = createSandbox({
     ...(options.platform === undefined ? {} : { platform: readPlatform(options.platform) }),
@@ -91,6 +95,7 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
   const desk = operator === 'auto' ? { operatorDesk: createSandboxDesk(address.consoleUrl) } : {}
   return {
     kind: 'sandbox',
+    journal,
     ports: { ...webex.ports, journal, clock: world.clock, ids: world.ids, ...desk },
     consoleUrl: address.consoleUrl,
     close: async () => {

@@ -7,19 +7,23 @@ import {
   operatorModeOf,
   type PlaceOptions,
 } from './context.ts'
-import { findRun } from './run-record.ts'
+import { findRun, findSummary, takeRun } from './run-record.ts'
 import { inPlace, open } from './walk.ts'
 
 type ResumeOptions = PlaceOptions & FormatOptions & OperatorOptions
 
 /** Goes on with a run under the approval that it has: looks again, then does what is left. */
 export async function resume(context: Context<ResumeOptions>, run: string): Promise<Exit> {
-  const { record, summary } = await findRun(context.world, run)
-  checkOrganization(record.organization.id, context.options.org)
-  if (record.isFinished) throw new Trouble('run.finished', { run })
+  const summary = await findSummary(context.world, run)
+  checkOrganization(summary.organization.id, context.options.org)
+  if (summary.state === 'finished') throw new Trouble('run.finished', { run })
+  if (summary.state === 'unapproved') throw new Trouble('run.not-approved', { run })
   const mode = operatorModeOf(context.options)
   const there = { ...context, options: { ...context.options, sandbox: summary.place === 'sandbox' } }
   return inPlace(there, mode, async (place) => {
+    // First the lease, then the record: nobody else adds to it any more.
+    await takeRun(place, run)
+    const { record } = await findRun(context.world, run)
     const onboarding = open(there, place, { resume: { runId: run, record } })
     try {
       return await carryOut(there, place, onboarding, mode)

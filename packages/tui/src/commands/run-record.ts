@@ -1,6 +1,7 @@
 import {
   controlHubUrl,
   type Journal,
+  type JournalEntry,
   type OperatorTask,
   type OperatorTaskStatus,
   personKey,
@@ -10,7 +11,8 @@ import {
 } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
-import { journalPath, openJournal, type PlaceKind } from './place.ts'
+import { journalPath, openJournal, type Place, type PlaceKind } from './place.ts'
+import { timeText } from './time-text.ts'
 
 export interface KeptSummary extends RunSummary {
   /** Where it was made: on the practice organization, or on one of a token. */
@@ -37,16 +39,14 @@ export async function listRuns(world: World): Promise<readonly KeptSummary[]> {
 export async function listRunsOf(world: World, place: PlaceKind): Promise<readonly KeptSummary[]> {
   const path = await journalPath(world, place)
   if (world.files.stat(path) === undefined) return []
-  const runs = await withJournal(path, (journal) => journal.list())
+  const runs = await withJournal(world, path, (journal) => journal.list())
   return runs.map((run) => ({ ...run, place }))
 }
 
 /** A run by its id, wherever it was made. */
 export async function findRun(world: World, run: string): Promise<KeptRun> {
-  const summary = (await listRuns(world)).find(({ runId }) => runId === run)
-  if (summary === undefined) throw new Trouble('run.unknown', { run: repeatable(run) })
-  const entries = await withJournal(await journalPath(world, summary.place), (journal) => journal.load(run))
-  const reading = readRecord(entries)
+  const summary = await findSummary(world, run)
+  const reading = readRecord(await loadEntries(world, summary))
   if (!reading.ok) throw new Trouble(`run.${reading.reason}`, { run })
   const { record } = reading
   const all = [...discoveredTasks(record), ...record.plan.tasks]
@@ -54,8 +54,38 @@ export async function findRun(world: World, run: string): Promise<KeptRun> {
   return { summary, record, tasks }
 }
 
-export async function withJournal<T>(path: string, work: (journal: Journal) => Promise<T>): Promise<T> {
-  const journal = await openJournal(path)
+/** Where a run was made; a journal that cannot be read is no reason not to find the runs of the other. */
+export async function findSummary(world: World, run: string): Promise<KeptSummary> {
+  const lists = await Promise.allSettled(places.map((place) => listRunsOf(world, place)))
+  const runs = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []))
+  const found = runs.find(({ runId }) => runId === run)
+  if (found !== undefined) return found
+  const unread = lists.find((list) => list.status === 'rejected')
+  if (unread !== undefined) throw unread.reason
+  throw new Trouble('run.unknown', { run: repeatable(run) })
+}
+
+export async function loadEntries(
+  world: World,
+  { place, runId }: KeptSummary,
+): Promise<readonly JournalEntry[]> {
+  return withJournal(world, await journalPath(world, place), (journal) => journal.load(runId))
+}
+
+/** Makes a run this process's own until the place is closed: two on one run would hinder each other. */
+export async function takeRun({ journal }: Place, run: string): Promise<void> {
+  const answer = await journal.lease(run)
+  if (answer.ok) return
+  const { pid, host, since, expiresAt } = answer.holder
+  throw new Trouble('run.leased', { run, pid, host, since: timeText(since), until: timeText(expiresAt) })
+}
+
+export async function withJournal<T>(
+  world: World,
+  path: string,
+  work: (journal: Journal) => Promise<T>,
+): Promise<T> {
+  const journal = await openJournal(world, path)
   try {
     return await work(journal)
   } finally {

@@ -6,6 +6,7 @@ import type { Context, FormatOptions, PlaceOptions } from './context.ts'
 import { readPlatform } from './place.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
+import { takeRun } from './run-record.ts'
 import { inPlace, review } from './walk.ts'
 
 type StartOptions = PlaceOptions & FormatOptions
@@ -30,6 +31,7 @@ async function startAsText(context: Context<StartOptions>): Promise<Exit> {
     const { onboarding, view, plan } = await review(context, place, file.request, file.place)
     try {
       tellPlan(context, view, file)
+      await takeRun(place, view.runId)
       output.say(`\n${sentences.t('output.apply.begin', { hash: plan.hash.slice(0, 12), run: view.runId })}`)
       const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash })
       return await carryOut(context, place, onboarding, 'auto', begin)

@@ -5,6 +5,7 @@ import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
 import { findRun, type KeptRun, type KeptSummary, listRuns } from './run-record.ts'
+import { timeText } from './time-text.ts'
 
 /** Shows the runs kept on this machine, or one of them; no organization is asked. */
 export async function status(context: Context, run?: string): Promise<Exit> {
@@ -57,12 +58,4 @@ function tellRun({ world, output, sentences }: Context, { summary, record, tasks
   if (summary.state === 'unfinished' || open.length > 0) {
     output.say(t('output.plan.how', { command: commandFor({}, 'resume', summary.runId) }))
   }
-}
-
-/** Local time, sortable: what a person compares with their clock. */
-function timeText(time: number): string {
-  const date = new Date(time)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }

@@ -1,4 +1,4 @@
-import { type Exit, repeatable, Trouble } from '../exit.ts'
+import { type Exit, repeatable, Trouble, troubleOf } from '../exit.ts'
 import { createPaint } from '../output/paint.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
@@ -24,13 +24,21 @@ export async function tasks(
 }
 
 async function tellAll(context: Context): Promise<Exit> {
-  const records = await Promise.all(
-    (await listRuns(context.world))
-      .filter(({ state }) => state !== 'unapproved')
-      .map(({ runId }) => findRun(context.world, runId)),
+  const runs = (await listRuns(context.world)).filter(({ state }) => state !== 'unapproved')
+  const found = await Promise.allSettled(runs.map(({ runId }) => findRun(context.world, runId)))
+  for (const one of found) if (one.status === 'rejected') tellUnread(context, one.reason)
+  tellTasks(
+    context,
+    found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
   )
-  tellTasks(context, records)
   return 'done'
+}
+
+/** One run that does not read well is no reason to keep the tasks of the others back. */
+function tellUnread({ output, sentences }: Context, error: unknown): void {
+  const trouble = troubleOf(error)
+  if (trouble.code === 'program.bug') throw error
+  output.note(sentences.trouble(trouble).message)
 }
 
 function tellTasks({ world, output, sentences }: Context, records: readonly KeptRun[]): void {
@@ -65,7 +73,7 @@ async function markTask(
   if (task === undefined) throw new Trouble('task.unknown', { run, task: repeatable(id) })
   if (task.state !== 'open') throw new Trouble('task.settled', { run, task: id, state: task.state })
   const status = { state, verifiedFor: task.verifiedFor } as const
-  await withJournal(await journalPath(world, summary.place), (journal) =>
+  await withJournal(world, await journalPath(world, summary.place), (journal) =>
     journal.append(run, { at: world.clock.now(), type: 'task.changed', id, status }),
   )
   output.result('task', { runId: run, id, state })

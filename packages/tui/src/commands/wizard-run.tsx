@@ -6,7 +6,7 @@ import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { createLazyPorts } from './lazy-ports.ts'
 import { isSandbox, openPlace, type Place } from './place.ts'
-import { findRun } from './run-record.ts'
+import { findRun, takeRun } from './run-record.ts'
 import { sandboxPace } from './walk.ts'
 import { keepRequests } from './wizard-request.ts'
 import { createStage, type WizardStage } from './wizard-stage.tsx'
@@ -32,9 +32,14 @@ async function runOnScreen(
   run: string | undefined,
 ): Promise<Exit> {
   const { world, options } = context
-  const place = openPlace(world, options)
+  const opening = openPlace(world, options)
   try {
-    const onboarding = createOnboarding({
+    if (run !== undefined) await takeRun(await opening, run)
+    const place: Promise<Place> = opening.then(async (opened) => {
+      if (run === undefined) await takeRun(opened, onboarding.getView().runId)
+      return opened
+    })
+    const onboarding: Onboarding = createOnboarding({
       ports: createLazyPorts(
         place.then(({ ports }) => ports),
         world,
@@ -48,7 +53,7 @@ async function runOnScreen(
     await onboarding.stop()
     return tellEnding(context, onboarding.getView())
   } finally {
-    await place.then((opened) => opened.close()).catch(() => undefined)
+    await opening.then((opened) => opened.close()).catch(() => undefined)
   }
 }
 

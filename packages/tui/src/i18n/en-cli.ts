@@ -92,6 +92,9 @@ export const enCli = {
   'next.run.unknown': 'See "{program} status" for the runs that there are.',
   'trouble.run.finished': 'Run {run} is finished; there is nothing to go on with.',
   'next.run.finished': 'See it with: {program} status {run}',
+  'trouble.run.leased': 'Run {run} is being worked on by process {pid} on {host} since {since}.',
+  'next.run.leased':
+    'Let it finish, or stop it there. If that process is gone and nobody noticed, the run can be taken over at {until}.',
   'trouble.run.not-approved': 'The plan of run {run} was never approved.',
   'next.run.not-approved': 'Plan again: {program} plan REQUEST.yaml',
   'trouble.run.format-unknown': 'Run {run} was written by a newer version of wxcc-onboard.',
@@ -100,6 +103,10 @@ export const enCli = {
   'next.task.unknown': 'See "{program} tasks {run}".',
   'trouble.task.settled': 'Task {task} is not open any more: it is {state}.',
   'next.task.settled': 'See "{program} tasks {run}".',
+  'trouble.audit.broken':
+    'Line {line} of {path} {damage, select, not-json {is no audit line} number {does not follow the one before it} link {was changed after it was written} other {is not the end that was written}}.',
+  'next.audit.broken':
+    'Lines before it hold together. If the run is still kept here, print the trail again: {program} audit RUN',
   'trouble.journal.read-only': '{reason}',
   'next.journal.read-only':
     'Runs have to be kept to be resumed. Name a writable folder in WXCC_ONBOARD_DATA_DIR.',
@@ -108,6 +115,11 @@ export const enCli = {
     'Use the version that wrote it or a newer one, or name another folder in WXCC_ONBOARD_DATA_DIR.',
   'trouble.journal.not-a-journal': '{reason}',
   'next.journal.not-a-journal': 'Move the file away, or name another folder in WXCC_ONBOARD_DATA_DIR.',
+  'trouble.journal.damaged': '{reason}',
+  'next.journal.damaged':
+    'To do what is left, plan and apply its request again: what is there already is found and left alone.',
+  'trouble.journal.leased': '{reason}',
+  'next.journal.leased': 'This process stopped. See how far the other one is with "{program} status".',
   'trouble.journal.locked': '{reason}',
   'next.journal.locked': 'Let the other wxcc-onboard finish, then try again.',
   'trouble.journal.disk-full': '{reason}',
@@ -181,11 +193,14 @@ export const enCli = {
 
   'output.status.none': 'No runs are kept on this machine.',
   'output.status.run':
-    '{run}  {state, select, unapproved {not approved} unfinished {not finished} other {finished}}  {people, plural, one {# person} other {# people}}  {organization}{place, select, sandbox { (practice organization)} other {}}  {changed}',
+    '{run}  {state, select, unapproved {not approved} unfinished {not finished} damaged {damaged} other {finished}}  {people, plural, one {# person} other {# people}}  {organization}{place, select, sandbox { (practice organization)} other {}}  {changed}',
   'output.status.title':
-    'Run {run}: {state, select, unapproved {not approved} unfinished {not finished} other {finished}}',
+    'Run {run}: {state, select, unapproved {not approved} unfinished {not finished} damaged {damaged} other {finished}}',
   'output.status.steps': 'Steps: {settled, number} of {total, number} settled',
   'output.status.opened': 'Opened {opened}, changed {changed}',
+
+  'output.audit.saved': 'The audit trail of run {run} is in {path}: {lines, number} lines.',
+  'output.audit.whole': '{path} is whole: {lines, number} lines. SHA-256 of the last line: {head}',
 
   'output.sandbox.serving':
     'The practice organization {orgId} (platform {platform}) listens.\n\n  Webex APIs           {webexUrl}\n  Contact Center APIs  {contactCenterUrl}\n  Control Hub stand-in {consoleUrl}\n\nFrom another terminal:\n\n  export WEBEX_TOKEN={token}\n  wxcc-onboard --webex-url {webexUrl} --contact-center-url {contactCenterUrl}\n\nCtrl-C ends it; what was changed is kept.',
