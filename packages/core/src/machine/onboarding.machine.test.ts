@@ -95,7 +95,7 @@ const commands: readonly Command[] = [
 ]
 const told: readonly Progress[] = [
   { type: 'saving.started', at: 0 },
-  { type: 'step.started', key: created },
+  { type: 'steps.started', keys: [created] },
   settled(created, { outcome: 'done' }),
   settled(created, { outcome: 'waiting' }),
   settled(licensed, { outcome: 'done' }),
@@ -291,7 +291,7 @@ function describeTransition({ source, eventType, target }: AnyTransitionDefiniti
 }
 
 function settled(key: string, result: StepResult): Progress {
-  return { type: 'step.settled', key, result, at: 1 }
+  return { type: 'steps.settled', settled: [{ key, result }], at: 1 }
 }
 
 function output(actor: string, value: unknown): Sent {

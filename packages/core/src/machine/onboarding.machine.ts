@@ -197,8 +197,8 @@ export const onboardingMachine = onboardingSetup.createMachine({
           invoke: { id: 'save', src: 'save', input: saveInput },
           on: {
             'saving.started': { actions: sent('startPace') },
-            'step.started': { actions: [sent('startStep'), sent('tellStart')] },
-            'step.settled': { actions: [sent('settleStep'), sent('tellResult')] },
+            'steps.started': { actions: [sent('startSteps'), sent('tellStarts')] },
+            'steps.settled': { actions: [sent('settleSteps'), sent('tellResults')] },
             'saving.ended': [{ guard: sent('isStopped'), target: '#report' }, { target: '#operator' }],
             'saving.broke': { target: 'broken', actions: sent('troubleProblem') },
             'run.stop': { actions: ['markStopped', 'stopSaving'] },

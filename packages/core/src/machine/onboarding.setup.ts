@@ -1,11 +1,11 @@
-import { assign, emit, fromCallback, fromPromise, sendTo, setup } from 'xstate'
+import { assign, emit, enqueueActions, fromCallback, fromPromise, sendTo, setup } from 'xstate'
 import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Answer, answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
-import { hasSucceeded, type StepResult } from '../plan/step.ts'
+import { hasSucceeded } from '../plan/step.ts'
 import { blockersOf, checkStage, type JudgedStage } from '../rules/check.ts'
 import type { ObserveInput, Planned } from './actors.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type Input,
   isCommand,
   type Progress,
+  type SettledStep,
   type Stage,
   type Verification,
 } from './onboarding.types.ts'
@@ -22,7 +23,7 @@ import type { SaveInput } from './save.ts'
 import {
   afterReading,
   afterSkipping,
-  afterStep,
+  afterSteps,
   afterVerifying,
   liveTasks,
   openTasks,
@@ -92,12 +93,12 @@ export const onboardingSetup = setup({
     })),
     tellPlan: emit(({ context }) => ({ type: 'plan.made', hash: context.plan?.hash ?? '' })),
     tellApproval: emit(({ context }) => ({ type: 'plan.approved', hash: context.approvedHash ?? '' })),
-    tellStart: emit((_, { key }: { key: string }) => ({ type: 'step.started', key })),
-    tellResult: emit((_, { key, result }: { key: string; result: StepResult }) => ({
-      type: 'step.settled',
-      key,
-      result,
-    })),
+    tellStarts: enqueueActions(({ enqueue }, { keys }: { keys: readonly string[] }) => {
+      for (const key of keys) enqueue.emit({ type: 'step.started', key })
+    }),
+    tellResults: enqueueActions(({ enqueue }, { settled }: { settled: readonly SettledStep[] }) => {
+      for (const { key, result } of settled) enqueue.emit({ type: 'step.settled', key, result })
+    }),
     tellTask: emit(({ context }, { id }: { id: string }) => ({
       type: 'task.changed',
       id,
@@ -156,15 +157,15 @@ export const onboardingSetup = setup({
       isStopped: false,
       isRecorded: true,
     })),
-    startStep: assign({ inFlight: ({ context }, { key }: { key: string }) => [...context.inFlight, key] }),
-    settleStep: assign(
-      ({ context }, { key, result, at }: { key: string; result: StepResult; at: number }) => ({
-        results: { ...context.results, [key]: result },
-        inFlight: context.inFlight.filter((other) => other !== key),
-        tasks: afterStep(context, key, result),
-        pace: context.pace && { ...context.pace, at, settled: context.pace.settled + 1 },
-      }),
-    ),
+    startSteps: assign({
+      inFlight: ({ context }, { keys }: { keys: readonly string[] }) => [...context.inFlight, ...keys],
+    }),
+    settleSteps: assign(({ context }, { settled, at }: { settled: readonly SettledStep[]; at: number }) => ({
+      results: { ...context.results, ...Object.fromEntries(settled.map(({ key, result }) => [key, result])) },
+      inFlight: context.inFlight.filter((key) => !settled.some((step) => step.key === key)),
+      tasks: afterSteps(context, settled),
+      pace: context.pace && { ...context.pace, at, settled: context.pace.settled + settled.length },
+    })),
     clearFlight: assign({ inFlight: [] }),
     markStopped: assign({ isStopped: true }),
     stopSaving: sendTo('save', { type: 'stop' }),

@@ -71,11 +71,17 @@ export interface Verification {
   readonly canReadUsers: boolean
 }
 
+/** A step and what came of it. */
+export interface SettledStep {
+  readonly key: string
+  readonly result: StepResult
+}
+
 /** What the actors tell the machine. Never sent by a user interface. */
 export type Progress =
   | { readonly type: 'saving.started'; readonly at: number }
-  | { readonly type: 'step.started'; readonly key: string }
-  | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult; readonly at: number }
+  | { readonly type: 'steps.started'; readonly keys: readonly string[] }
+  | { readonly type: 'steps.settled'; readonly settled: readonly SettledStep[]; readonly at: number }
   | { readonly type: 'saving.ended'; readonly isStopped: boolean }
   | { readonly type: 'saving.broke'; readonly problem: Problem }
   | { readonly type: 'task.performed'; readonly id: string }

@@ -11,13 +11,38 @@ import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from '.
 
 /** What came of everyone: rows in = rows out, whatever happened. */
 export function reportOf(context: Context): ReportView {
-  const people = context.plan?.people.map((expectation) => personReport(expectation, context)) ?? []
+  const books = openBooks(context)
+  const people = context.plan?.people.map((expectation) => personReport(expectation, books)) ?? []
   return {
     people,
     counts: countOutcomes(people.map(({ outcome }) => outcome)),
     tasks: taskViews(context),
     isComplete: people.every(({ outcome }) => outcome === 'done' || outcome === 'already'),
     canRetry: canRetry(context),
+  }
+}
+
+/** The run's results and tasks by address, so that thousands of people are not looked for one by one. */
+interface Books {
+  readonly context: Context
+  readonly results: ReadonlyMap<string, readonly StepResult[]>
+  readonly tasks: ReadonlyMap<string, readonly OperatorTask[]>
+}
+
+function openBooks(context: Context): Books {
+  const { plan, results } = context
+  const steps = Map.groupBy(plan?.steps ?? [], ({ email }) => email)
+  const concerned = liveTasks(context).flatMap((task) => task.people.map((email) => ({ email, task })))
+  const tasks = Map.groupBy(concerned, ({ email }) => email)
+  return {
+    context,
+    results: new Map(
+      [...steps].map(([email, own]) => [
+        email,
+        own.map(({ key }) => results[key] ?? { outcome: 'not-attempted' }),
+      ]),
+    ),
+    tasks: new Map([...tasks].map(([email, own]) => [email, own.map(({ task }) => task)])),
   }
 }
 
@@ -46,29 +71,27 @@ const precedence: readonly StepOutcome[] = [
   'already',
 ]
 
-function personReport(expectation: Expectation, context: Context): PersonReport {
+function personReport(expectation: Expectation, books: Books): PersonReport {
   const { email, row } = expectation
-  const results = resultsOf(email, context)
-  const why = signInReasonsOf(expectation, context)
+  const results = books.results.get(email) ?? []
+  const why = signInReasonsOf(expectation, books)
   return {
     row,
     email,
-    outcome: outcomeOf(expectation, results, context),
+    outcome: outcomeOf(expectation, results, books),
     signIn: signInOf(why),
     why,
-    verifiedBy: verifiedBy(expectation, context),
+    verifiedBy: verifiedBy(expectation, results, books),
     problems: results.flatMap(({ problem }): readonly Problem[] => (problem === undefined ? [] : [problem])),
   }
 }
 
-function resultsOf(email: string, { plan, results }: Context): readonly StepResult[] {
-  return (plan?.steps ?? [])
-    .filter((step) => step.email === email)
-    .map(({ key }) => results[key] ?? { outcome: 'not-attempted' })
-}
-
-function outcomeOf(expectation: Expectation, results: readonly StepResult[], context: Context): StepOutcome {
-  const ofTasks = tasksFor(expectation.email, context).map((task) => taskOutcome(task, context))
+function outcomeOf(
+  expectation: Expectation,
+  results: readonly StepResult[],
+  { context, tasks }: Books,
+): StepOutcome {
+  const ofTasks = (tasks.get(expectation.email) ?? []).map((task) => taskOutcome(task, context))
   const found = new Set([...results.map(({ outcome }) => outcome), ...ofTasks])
   const worst = precedence.find((outcome) => found.has(outcome)) ?? 'already'
   if (worst !== 'done' && worst !== 'already') return worst
@@ -96,12 +119,9 @@ function isMissing(expectation: Expectation, context: Context): boolean {
   )
 }
 
-function tasksFor(email: string, context: Context): readonly OperatorTask[] {
-  return liveTasks(context).filter(({ people }) => people.includes(email))
-}
-
 /** What keeps a person from signing in to their work, as far as it was read back. */
-function signInReasonsOf(expectation: Expectation, context: Context): readonly SignInReason[] {
+function signInReasonsOf(expectation: Expectation, books: Books): readonly SignInReason[] {
+  const { context } = books
   const { verification } = context
   const person = verification?.people[personKey(expectation.email)]
   if (verification === undefined || person === undefined) return ['person-missing']
@@ -113,12 +133,12 @@ function signInReasonsOf(expectation: Expectation, context: Context): readonly S
     )
   if (!holdsAsExpected(expectation, person)) reasons.push('license-missing')
   if (expectation.profile === undefined) return [...reasons, 'no-agent-license']
-  if (hasOpenRole(expectation.email, context)) reasons.push('role-open')
+  if (hasOpenRole(expectation.email, books)) reasons.push('role-open')
   return [...reasons, ...contactCenterReasons(expectation, context)]
 }
 
-function hasOpenRole(email: string, context: Context): boolean {
-  return tasksFor(email, context).some(
+function hasOpenRole(email: string, { context, tasks }: Books): boolean {
+  return (tasks.get(email) ?? []).some(
     ({ id, phase }) =>
       phase === 'operator' && ['open', 'skipped'].includes(statusOf(context.tasks, id).state),
   )
@@ -149,12 +169,14 @@ function signInOf(why: readonly SignInReason[]): SignIn {
   return hindering.every((reason) => reason === 'invitation-pending') ? 'after-invitation' : 'no'
 }
 
-function verifiedBy(expectation: Expectation, context: Context): PersonReport['verifiedBy'] {
-  const { verification } = context
-  const states = tasksFor(expectation.email, context).map(({ id }) => statusOf(context.tasks, id).state)
-  if (verification === undefined || !resultsOf(expectation.email, context).every(hasSucceeded))
-    return 'nothing'
-  if (isMissing(expectation, context) || states.some((state) => state === 'open' || state === 'skipped'))
-    return 'nothing'
+function verifiedBy(
+  expectation: Expectation,
+  results: readonly StepResult[],
+  { context, tasks }: Books,
+): PersonReport['verifiedBy'] {
+  const states = (tasks.get(expectation.email) ?? []).map(({ id }) => statusOf(context.tasks, id).state)
+  if (context.verification === undefined || !results.every(hasSucceeded)) return 'nothing'
+  const isOpen = states.some((state) => state === 'open' || state === 'skipped')
+  if (isMissing(expectation, context) || isOpen) return 'nothing'
   return states.includes('claimed') ? 'claim' : 'reading'
 }

@@ -5,7 +5,7 @@ import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Crew, eachAtMost, type SaveOptions, whyNot } from './crew.ts'
-import type { Progress } from './onboarding.types.ts'
+import type { Progress, SettledStep } from './onboarding.types.ts'
 import { saveInWaves } from './save-waves.ts'
 import { createStepMachine } from './step.actors.ts'
 
@@ -37,13 +37,15 @@ export async function savePlan(
   if (!input.isRecorded) await recordApproval(input, write)
   tell({ type: 'saving.started', at: ports.clock.now() })
   const results: Record<string, StepResult> = { ...input.results }
+  const isBulk = input.request.route === 'csv'
+  const teller = createTeller(tell, ports, isBulk ? 100 : 1)
   const crew: Crew = {
     ports,
     options,
     results,
     isStopping,
     begin: async (step) => {
-      tell({ type: 'step.started', key: step.key })
+      teller.started(step.key)
       await write({ type: 'step.intended', key: step.key })
     },
     end: async (step, result) => {
@@ -52,12 +54,16 @@ export async function savePlan(
     },
     pass: (step, result) => {
       results[step.key] = result
-      tell({ type: 'step.settled', key: step.key, result, at: ports.clock.now() })
+      teller.settled({ key: step.key, result })
     },
   }
-  const work = input.request.route === 'csv' ? saveInWaves : saveSideBySide
-  for (const batch of batchesOf(input.plan.steps.filter((step) => isOpen(results[step.key]))))
-    await work(batch, crew)
+  const work = isBulk ? saveInWaves : saveSideBySide
+  try {
+    for (const batch of batchesOf(input.plan.steps.filter((step) => isOpen(results[step.key]))))
+      await work(batch, crew)
+  } finally {
+    teller.flush()
+  }
   tell({ type: 'saving.ended', isStopped: isStopping() })
 }
 
@@ -78,6 +84,29 @@ async function saveSideBySide(batch: readonly Step[], crew: Crew): Promise<void>
       else crew.pass(step, reason)
     }
   })
+}
+
+/** Tells of steps in lots: thousands told one by one would cost more than carrying them out. */
+function createTeller(tell: (progress: Progress) => void, { clock }: Ports, lot: number) {
+  let keys: string[] = []
+  let settled: SettledStep[] = []
+  const flush = () => {
+    if (keys.length > 0) tell({ type: 'steps.started', keys })
+    if (settled.length > 0) tell({ type: 'steps.settled', settled, at: clock.now() })
+    keys = []
+    settled = []
+  }
+  return {
+    flush,
+    started(key: string): void {
+      keys.push(key)
+      if (keys.length >= lot) flush()
+    },
+    settled(step: SettledStep): void {
+      settled.push(step)
+      if (settled.length >= lot) flush()
+    },
+  }
 }
 
 async function recordApproval(

@@ -4,6 +4,7 @@ import { personKey } from '../domain/person.ts'
 import type { Plan } from '../plan/build.ts'
 import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import { trialOrganizationTask } from '../plan/tasks.ts'
+import type { SettledStep } from './onboarding.types.ts'
 
 type Results = Readonly<Record<string, StepResult>>
 type Statuses = Readonly<Record<string, OperatorTaskStatus>>
@@ -86,18 +87,31 @@ export function stepsToTryAgain({ plan, results, tasks }: TaskGround): readonly 
 }
 
 /**
- * The statuses after a step. Creating a person, or not, is how a trial organization's task is read back; and whatever
- * was changed makes an earlier synchronization worthless (SYNC-4).
+ * The statuses after some steps. Creating a person, or not, is how a trial organization's task is read back; and
+ * whatever was changed makes an earlier synchronization worthless (SYNC-4).
  */
-export function afterStep(ground: TaskGround, key: string, result: StepResult): Statuses {
-  const step = ground.plan?.steps.find((one) => one.key === key)
-  const tasks = result.outcome === 'done' ? withoutSynchronization(ground) : ground.tasks
-  if (step?.kind !== 'person.create') return tasks
-  const { id } = trialOrganizationTask(step.email)
-  if (result.outcome === 'waiting') return { ...tasks, [id]: openStatus }
-  const isKnown = tasks[id] !== undefined || ground.plan?.tasks.some((task) => task.id === id)
+export function afterSteps(ground: TaskGround, settled: readonly SettledStep[]): Statuses {
+  const hasChanged = settled.some(({ result }) => result.outcome === 'done')
+  const results = new Map(settled.map(({ key, result }) => [key, result]))
+  const creations =
+    ground.plan?.steps.filter((step) => step.kind === 'person.create' && results.has(step.key)) ?? []
+  return creations.reduce(
+    (tasks, { key, email }) => afterCreation(ground, tasks, email, results.get(key)),
+    hasChanged ? withoutSynchronization(ground) : ground.tasks,
+  )
+}
+
+function afterCreation(
+  { plan }: TaskGround,
+  tasks: Statuses,
+  email: string,
+  result: StepResult | undefined,
+): Statuses {
+  const { id } = trialOrganizationTask(email)
+  if (result?.outcome === 'waiting') return { ...tasks, [id]: openStatus }
+  const isKnown = tasks[id] !== undefined || plan?.tasks.some((task) => task.id === id)
   if (!hasSucceeded(result) || !isKnown) return tasks
-  return { ...tasks, [id]: { state: 'verified', verifiedFor: [step.email] } }
+  return { ...tasks, [id]: { state: 'verified', verifiedFor: [email] } }
 }
 
 function withoutSynchronization({ plan, tasks }: TaskGround): Statuses {
