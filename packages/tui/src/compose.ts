@@ -20,9 +20,14 @@ export interface World {
   readonly files: Files
   /** Where runs and the sandbox's organization are kept. */
   dataDirectory(): Promise<string>
-  /** Calls the listener on Ctrl-C instead of ending; gives back how to stop listening. */
-  onInterrupt(listener: () => void): () => void
+  /** Calls the listener on an interruption instead of ending; gives back how to stop listening. */
+  onInterrupt(listener: (cause: Interruption) => void): () => void
+  /** Interrupts those who listen; answers whether somebody did. */
+  interrupt(cause: Interruption): boolean
 }
+
+/** Ctrl-C · asked to end · the terminal was closed · nobody reads the output any more. */
+export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE'
 
 interface Files {
   /** `undefined` where there is nothing. */
@@ -36,19 +41,25 @@ interface Files {
   remove(path: string): void
 }
 
-export function createWorld(): World {
+export function createWorld(onBrokenStream: (world: World, error: Error) => void): World {
   const { env } = process
   // Node makes each stream on first use, which takes a millisecond that --help need not wait for.
   const used = new Set<NodeJS.WriteStream>()
-  const use = (stream: NodeJS.WriteStream) => {
-    used.add(stream)
+  const watched = new Set<NodeJS.EventEmitter>()
+  const watch = <T extends NodeJS.EventEmitter>(stream: T): T => {
+    if (!watched.has(stream)) stream.on('error', (error) => onBrokenStream(world, error))
+    watched.add(stream)
     return stream
   }
-  return {
+  const use = (stream: NodeJS.WriteStream) => {
+    used.add(stream)
+    return watch(stream)
+  }
+  const world: World = {
     argv: process.argv.slice(2),
     env,
     get stdin() {
-      return process.stdin
+      return watch(process.stdin)
     },
     get stdout() {
       return use(process.stdout)
@@ -64,12 +75,30 @@ export function createWorld(): World {
     ids: createIds(systemClock),
     files,
     dataDirectory: () => findDataDirectory(env),
+    ...createInterruptions(),
+  }
+  return world
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** While nobody listens signals do what they do to any program. */
+function createInterruptions(): Pick<World, 'onInterrupt' | 'interrupt'> {
+  const listeners = new Set<(cause: Interruption) => void>()
+  const interrupt = (cause: Interruption) => {
+    const told = [...listeners]
+    for (const listener of told) listener(cause)
+    return told.length > 0
+  }
+  const onSignal = (signal: NodeJS.Signals) => void interrupt(signal as (typeof signals)[number])
+  return {
+    interrupt,
     onInterrupt: (listener) => {
-      process.on('SIGINT', listener)
-      process.on('SIGTERM', listener)
+      if (listeners.size === 0) for (const signal of signals) process.on(signal, onSignal)
+      listeners.add(listener)
       return () => {
-        process.off('SIGINT', listener)
-        process.off('SIGTERM', listener)
+        listeners.delete(listener)
+        if (listeners.size === 0) for (const signal of signals) process.off(signal, onSignal)
       }
     },
   }

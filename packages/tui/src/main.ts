@@ -2,8 +2,7 @@ import { createWorld, type World } from './compose.ts'
 import { type Exit, leave, leaveAtOnce } from './exit.ts'
 
 export async function main(): Promise<never> {
-  const world = createWorld()
-  world.stdout.on('error', leaveWhenNobodyReads)
+  const world = createWorld(stopWhenNobodyReads)
   return leave(await run(world), world.usedStreams())
 }
 
@@ -22,8 +21,11 @@ async function run(world: World): Promise<Exit> {
   )
 }
 
-/** `| head` closes the pipe when it has enough: no reason to complain. */
-function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') leaveAtOnce('done')
-  throw error
+/**
+ * `| head` closes the pipe when it has enough, and a terminal that was closed takes no more: no reason to complain, and
+ * what is being written to the organization is brought to its end first.
+ */
+function stopWhenNobodyReads(world: World, error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+  if (!world.interrupt('SIGPIPE')) leaveAtOnce('done')
 }

@@ -68,17 +68,30 @@ function tellReport({ world, output, sentences }: Context, { report }: View): vo
   output.result('report', { ...report, people })
 }
 
-/** The first Ctrl-C stops after the steps in flight, the second leaves at once. */
+/** Any interruption stops after the steps in flight; Ctrl-C after one leaves at once. */
 function watchInterrupts({ world, output, sentences }: Context, onboarding: Onboarding) {
   let count = 0
-  const stop = world.onInterrupt(() => {
+  const stop = world.onInterrupt((cause) => {
+    // A terminal that is closed says so by several signals and by every line that it does not take.
+    if (count > 0 && cause !== 'SIGINT') return
     count += 1
-    if (count > 1 || onboarding.getView().stage === 'signIn') leaveAtOnce('interrupted')
+    if (count > 1 || beforeWriting.includes(onboarding.getView().stage)) leaveAtOnce('interrupted')
     output.note(sentences.t('output.apply.stopping'))
     onboarding.send({ type: 'run.stop' })
   })
   return { stop, isInterrupted: () => count > 0 }
 }
+
+/** Stages in which there is nothing to bring to its end. */
+const beforeWriting: readonly Stage[] = [
+  'signIn',
+  'prerequisites',
+  'platform',
+  'people',
+  'licenses',
+  'adminRoles',
+  'review',
+]
 
 /** Without a person at the keys a failed stage is left as it is; what is left of the run can be resumed. */
 function giveUpWhenFailed(onboarding: Onboarding): () => View['problems'] {

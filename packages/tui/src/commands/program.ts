@@ -61,6 +61,7 @@ const commands: Readonly<Record<CommandName, (command: Command, run: Run) => voi
   status: defineStatus,
   tasks: defineTasks,
   resume: defineResume,
+  audit: defineAudit,
   sandbox: defineSandbox,
   schema: defineSchema,
 }
@@ -139,6 +140,27 @@ function defineResume(command: Command, run: Run): void {
       run('resume', options, async () => {
         const { resume } = await import('./resume.ts')
         return (context) => resume(context, id)
+      }),
+    )
+}
+
+function defineAudit(command: Command, run: Run): void {
+  addLanguageOption(command)
+    .argument('<run>', help('argument.run'))
+    .addOption(option('-o, --output <file>', 'audit-output'))
+    .addOption(option('--pseudonymize', 'pseudonymize'))
+    .action((id, options) =>
+      run('audit', options, async () => {
+        const { audit } = await import('./audit.ts')
+        return (context) => audit(context, id)
+      }),
+    )
+  addFormatOptions(command.command('verify').description(help('audit.verify')))
+    .argument('<file>', help('argument.audit-file'))
+    .action((path, options) =>
+      run('audit verify', options, async () => {
+        const { verifyAuditFile } = await import('./audit.ts')
+        return (context) => verifyAuditFile(context, path)
       }),
     )
 }

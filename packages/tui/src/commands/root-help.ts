@@ -8,6 +8,7 @@ export const commandNames = [
   'status',
   'tasks',
   'resume',
+  'audit',
   'sandbox',
   'schema',
 ] as const

@@ -1,7 +1,8 @@
 import type { Onboarding, View } from '@wxcc-onboard/core'
 import { createOnboarding } from '@wxcc-onboard/core'
 import { App } from '../app.tsx'
-import { type Exit, Trouble } from '../exit.ts'
+import type { World } from '../compose.ts'
+import { type Exit, leaveAtOnce, Trouble } from '../exit.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { createLazyPorts } from './lazy-ports.ts'
@@ -33,6 +34,7 @@ async function runOnScreen(
 ): Promise<Exit> {
   const { world, options } = context
   const opening = openPlace(world, options)
+  const interruption = watchInterruptions(world)
   try {
     if (run !== undefined) await takeRun(await opening, run)
     const place: Promise<Place> = opening.then(async (opened) => {
@@ -48,12 +50,34 @@ async function runOnScreen(
       ...(run === undefined ? {} : { resume: { runId: run, record: (await findRun(world, run)).record } }),
     })
     const equivalent = await keepRequests(world, onboarding, options)
-    await showApp(context, stage, { onboarding, place, equivalent })
+    const isInterrupted = await Promise.race([
+      interruption.came,
+      showApp(context, stage, { onboarding, place, equivalent }),
+    ])
+    interruption.expect()
     stage.close()
     await onboarding.stop()
-    return tellEnding(context, onboarding.getView())
+    return tellEnding(context, onboarding.getView(), isInterrupted)
   } finally {
+    interruption.stop()
     await opening.then((opened) => opened.close()).catch(() => undefined)
+  }
+}
+
+/** A signal ends the wizard as leaving it does: steps in flight come to their end. One more Ctrl-C leaves at once. */
+function watchInterruptions(world: World) {
+  const coming = Promise.withResolvers<true>()
+  let isEnding = false
+  const stop = world.onInterrupt((cause) => {
+    if (isEnding && cause === 'SIGINT') leaveAtOnce('interrupted')
+    coming.resolve(true)
+  })
+  return {
+    came: coming.promise,
+    stop,
+    expect: () => {
+      isEnding = true
+    },
   }
 }
 
@@ -68,7 +92,7 @@ function showApp(
   { sentences, options }: Context<PlaceOptions>,
   stage: WizardStage,
   { onboarding, place, equivalent }: Shown,
-): Promise<void> {
+): Promise<false> {
   return new Promise((resolve, reject) => {
     const show = (consoleUrl?: string) =>
       stage.show(
@@ -80,7 +104,7 @@ function showApp(
             ...(consoleUrl === undefined ? {} : { consoleUrl }),
           }}
           equivalent={equivalent}
-          onLeave={resolve}
+          onLeave={() => resolve(false)}
         />,
       )
     show()
@@ -88,17 +112,22 @@ function showApp(
   })
 }
 
-function tellEnding({ output, sentences, options }: Context<PlaceOptions>, view: View): Exit {
+function tellEnding(
+  { output, sentences, options }: Context<PlaceOptions>,
+  view: View,
+  isInterrupted: boolean,
+): Exit {
   const command = commandFor(options, 'resume', view.runId)
   if (!view.isApproved) {
     output.say(sentences.t('output.wizard.left'))
-    return 'done'
+    return isInterrupted ? 'interrupted' : 'done'
   }
   if (view.report?.isComplete) {
     output.say(sentences.t('output.report.complete'))
     return 'done'
   }
-  if (view.report === undefined) throw new Trouble('command.interrupted', { run: view.runId })
+  if (view.report === undefined || isInterrupted)
+    throw new Trouble('command.interrupted', { run: view.runId })
   if (view.tasks.some(({ state }) => state === 'open')) {
     output.say(sentences.t('output.report.waiting', { run: view.runId, command }))
     return 'waiting'
