@@ -87,8 +87,8 @@ export type {
   View,
 } from './machine/view.types.ts'
 export { labelKeys, signInReasons } from './machine/view.types.ts'
-export type { Expectation, Plan, UnitForecast } from './plan/build.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
+export type { Expectation, Plan, UnitForecast } from './plan/plan.ts'
 export type {
   ChangeAdministrator,
   ChangeLicenses,

@@ -1,7 +1,8 @@
 import type { ContactCenterUser, DirectoryPerson, Observation } from '../src/domain/organization.ts'
 import { personKey } from '../src/domain/person.ts'
 import { type Draft, draftOf } from '../src/intake/draft.ts'
-import { buildPlan, type Expectation } from '../src/plan/build.ts'
+import { buildPlan } from '../src/plan/build.ts'
+import type { Expectation } from '../src/plan/plan.ts'
 import { organization, premiumPool, requestFor, standardPool } from './world.ts'
 
 type Known = Partial<DirectoryPerson> & { readonly email: string }

@@ -2,12 +2,12 @@ import { fromCallback, fromPromise } from 'xstate'
 import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Draft } from '../intake/draft.ts'
-import { buildPlan, type Plan } from '../plan/build.ts'
+import { buildPlan } from '../plan/build.ts'
 import { hashPlan } from '../plan/hash.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { SaveOptions } from './crew.ts'
-import { observe } from './observe.ts'
+import { type ObserveInput, observe } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'
 import { type SaveInput, savePlan } from './save.ts'
 import { type VerifyInput, verifyPlan } from './verify.ts'
@@ -16,12 +16,6 @@ import { type WatchInput, watchTasks } from './watch.ts'
 export interface ActorOptions extends SaveOptions {
   /** Milliseconds between two looks at operator tasks. */
   readonly pollInterval: number
-}
-
-export interface ObserveInput {
-  readonly draft: Draft
-  readonly connection: Connection | undefined
-  readonly reading: PlatformReading | undefined
 }
 
 export interface Planned {

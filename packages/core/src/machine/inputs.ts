@@ -1,6 +1,6 @@
 import type { Capabilities } from '../domain/organization.ts'
 import { requestOf } from '../intake/draft.ts'
-import type { ObserveInput } from './actors.ts'
+import type { ObserveInput } from './observe.ts'
 import type { Context } from './onboarding.types.ts'
 import type { SaveInput } from './save.ts'
 import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'

@@ -4,11 +4,18 @@ import type {
   ContactCenterUser,
   DirectoryPerson,
   Observation,
+  PlatformReading,
 } from '../domain/organization.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
+import type { Draft } from '../intake/draft.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { ObserveInput } from './actors.ts'
+
+export interface ObserveInput {
+  readonly draft: Draft
+  readonly connection: Connection | undefined
+  readonly reading: PlatformReading | undefined
+}
 
 /** Reads everything that planning looks at: people, licenses, settings, and what the Users module knows. */
 export async function observe(

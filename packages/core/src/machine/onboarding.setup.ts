@@ -7,7 +7,8 @@ import { type Answer, answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
 import { hasSucceeded } from '../plan/step.ts'
 import { blockersOf, checkStage, type JudgedStage } from '../rules/check.ts'
-import type { ObserveInput, Planned } from './actors.ts'
+import type { Planned } from './actors.ts'
+import type { ObserveInput } from './observe.ts'
 import {
   type Command,
   type Context,

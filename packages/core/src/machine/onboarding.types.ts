@@ -9,7 +9,7 @@ import type {
 } from '../domain/organization.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Answer, Draft } from '../intake/draft.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
 
 /** The stages of the manual route, in the order in which they are walked. */

@@ -1,7 +1,7 @@
 import type { OperatorTask } from '../domain/operator-task.ts'
 import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Expectation } from '../plan/build.ts'
+import type { Expectation } from '../plan/plan.ts'
 import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
 import { canRetry } from './onboarding.setup.ts'
 import type { Context } from './onboarding.types.ts'

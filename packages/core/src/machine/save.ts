@@ -1,6 +1,6 @@
 import { createActor, toPromise } from 'xstate'
 import type { Request } from '../intake/request.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'

@@ -1,7 +1,7 @@
 import { isSettled, type OperatorTask, type OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { ContactCenterUser, DirectoryPerson } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import { trialOrganizationTask } from '../plan/tasks.ts'
 import type { SettledStep } from './onboarding.types.ts'

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../domain/organization.ts'
 import { problemOfFailure } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
-import type { Expectation, Plan } from '../plan/build.ts'
+import type { Expectation, Plan } from '../plan/plan.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Progress, Verification } from './onboarding.types.ts'
 import { readState } from './watch.ts'

@@ -5,7 +5,7 @@ import type { LicensePool, Operator, Organization, PersonStatus } from '../domai
 import type { FactValue, Problem } from '../domain/problem.ts'
 import type { RuleId } from '../domain/rule.ts'
 import type { Request } from '../intake/request.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { StepOutcome, StepResult } from '../plan/step.ts'
 import type { Command, Stage } from './onboarding.types.ts'
 

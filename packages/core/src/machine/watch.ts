@@ -1,7 +1,7 @@
 import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Capabilities } from '../domain/organization.ts'
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Ports } from '../ports/ports.ts'
 import { byKey, readUsers } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'

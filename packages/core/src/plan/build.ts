@@ -1,71 +1,14 @@
 import { allocate, heldLicense, heldPools } from '../domain/allocation.ts'
 import { type Entitlement, givesAdministrator, isSupervisor, licenseOf } from '../domain/entitlement.ts'
-import type { OperatorTask } from '../domain/operator-task.ts'
-import type {
-  DirectoryPerson,
-  LicensePool,
-  Observation,
-  Organization,
-  ProfileType,
-} from '../domain/organization.ts'
+import type { DirectoryPerson, LicensePool, Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import { type Platform, platformOffers } from '../domain/platform.ts'
 import { defaultProfile } from '../domain/profile.ts'
 import { batchOf, type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
 import { forecastOf } from './forecast.ts'
+import type { Expectation, Plan, UnitForecast } from './plan.ts'
 import type { ChangeAdministrator, ChangeLicenses, CreatePerson, Step } from './step.ts'
 import { tasksOf } from './tasks.ts'
-
-/** Units of one license pool before and after the plan; planned on what is assigned (C-17). */
-export interface UnitForecast {
-  readonly poolId: string
-  readonly license: 'standard' | 'premium'
-  readonly name: string
-  readonly subscriptionId?: string
-  readonly total: number
-  readonly assignedBefore: number
-  readonly assignedAfter: number
-}
-
-/** What a person is to be when everything is done; what verifying compares with. */
-export interface Expectation {
-  readonly email: string
-  readonly row: number
-  readonly batch: number
-  readonly isNew: boolean
-  readonly entitlement: Entitlement
-  /** What they held before, so that a reader sees the difference. */
-  readonly before: {
-    readonly license: 'none' | 'standard' | 'premium'
-    readonly administrator: DirectoryPerson['administrator']
-  }
-  /** Pool ids of the Contact Center licenses to be held; empty where none is expected. */
-  readonly licenseIds: readonly string[]
-  /** Pool ids of the licenses that are taken away. */
-  readonly lostLicenseIds: readonly string[]
-  readonly administrator: DirectoryPerson['administrator']
-  /** The default user profile after synchronizing; undefined where no Contact Center user is expected. */
-  readonly profile?: ProfileType
-}
-
-/** What will happen, stated before it happens. Same request and same observation give the same plan and hash. */
-export interface Plan {
-  readonly format: 1
-  readonly organization: Organization
-  readonly platform: Platform
-  readonly people: readonly Expectation[]
-  readonly steps: readonly Step[]
-  readonly tasks: readonly OperatorTask[]
-  readonly units: readonly UnitForecast[]
-  /** HTTP calls expected, and seconds at the documented pace of 300 requests a minute. */
-  readonly forecast: { readonly calls: number; readonly seconds: number }
-  /** Invitation e-mails that saving sends out; nobody can call them back (SAVE-2). */
-  readonly invitations: number
-  /** People who end without the license that they held; approving the plan takes this number. */
-  readonly removals: number
-  /** SHA-256 over everything above in canonical form, 64 hexadecimal digits. */
-  readonly hash: string
-}
 
 /** One person on their way into the plan. */
 interface Case {

@@ -1,13 +1,6 @@
 import type { Route } from '../domain/platform.ts'
-import type { Expectation } from './build.ts'
+import type { Expectation, Forecast } from './plan.ts'
 import type { Step } from './step.ts'
-
-export interface Forecast {
-  /** HTTP calls from the approval to the report, without waiting for operators or for late visibility. */
-  readonly calls: number
-  /** Seconds at Contact Center's documented limit of 300 calls a minute. */
-  readonly seconds: number
-}
 
 /** Contact Center's documented default limit. */
 const callsPerMinute = 300

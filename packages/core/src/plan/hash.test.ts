@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyDraft, anyObservation } from '../../test/arbitraries.ts'
-import { buildPlan, type Plan } from './build.ts'
+import { buildPlan } from './build.ts'
 import { approvalDigits, canonical, hashPlan, isApprovalOf } from './hash.ts'
+import type { Plan } from './plan.ts'
 
 const empty: Omit<Plan, 'hash'> = {
   format: 1,

@@ -1,4 +1,4 @@
-import type { Plan } from './build.ts'
+import type { Plan } from './plan.ts'
 
 /** Fewest digits of a hash that count as its approval; fewer could fit another plan by accident. */
 export const approvalDigits = 12

@@ -11,7 +11,7 @@ import type { Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import type { RuleId } from '../domain/rule.ts'
 import type { Draft } from '../intake/draft.ts'
-import type { Expectation } from './build.ts'
+import type { Expectation } from './plan.ts'
 import type { Step } from './step.ts'
 
 /** What only a person can do, in the order in which it is due: trial organizations, roles, synchronize, Users module. */

@@ -1,6 +1,6 @@
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Request } from '../intake/request.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Organization } from '../domain/organization.ts'
 import type { Request } from '../intake/request.ts'
 import { liveTasks, statusOf } from '../machine/tasks.ts'
 import type { TaskView } from '../machine/view.types.ts'
-import type { Plan } from '../plan/build.ts'
+import type { Plan } from '../plan/plan.ts'
 import { hasSucceeded, type StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
 
