@@ -1,5 +1,5 @@
 import type { Route } from '../domain/platform.ts'
-import type { Expectation, Forecast } from './plan.ts'
+import type { Expectation, Plan } from './plan.ts'
 import type { Step } from './step.ts'
 
 /** Contact Center's documented default limit. */
@@ -8,7 +8,11 @@ const callsPerMinute = 300
 /** People on a page of a list, and people whom one bulk call creates. */
 const pageSize = 100
 
-export function forecastOf(people: readonly Expectation[], steps: readonly Step[], route: Route): Forecast {
+export function forecastOf(
+  people: readonly Expectation[],
+  steps: readonly Step[],
+  route: Route,
+): Plan['forecast'] {
   const calls = route === 'csv' ? callsInWaves(people, steps) : callsSideBySide(people, steps)
   return { calls, seconds: Math.ceil((calls * 60) / callsPerMinute) }
 }

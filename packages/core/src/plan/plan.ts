@@ -36,13 +36,6 @@ export interface Expectation {
   readonly profile?: ProfileType
 }
 
-export interface Forecast {
-  /** HTTP calls from the approval to the report, without waiting for operators or for late visibility. */
-  readonly calls: number
-  /** Seconds at Contact Center's documented limit of 300 calls a minute. */
-  readonly seconds: number
-}
-
 /** What will happen, stated before it happens. Same request and same observation give the same plan and hash. */
 export interface Plan {
   readonly format: 1
@@ -52,7 +45,11 @@ export interface Plan {
   readonly steps: readonly Step[]
   readonly tasks: readonly OperatorTask[]
   readonly units: readonly UnitForecast[]
-  readonly forecast: Forecast
+  /**
+   * HTTP calls from the approval to the report, without waiting for operators or for late visibility, and seconds at
+   * Contact Center's documented limit of 300 calls a minute.
+   */
+  readonly forecast: { readonly calls: number; readonly seconds: number }
   /** Invitation e-mails that saving sends out; nobody can call them back (SAVE-2). */
   readonly invitations: number
   /** People who end without the license that they held; approving the plan takes this number. */
