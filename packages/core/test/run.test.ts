@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../src/machine/onboarding.types.ts'
 import { createOnboarding } from '../src/run/onboarding.ts'
 import { readRecord } from '../src/run/record.ts'
+import { verifyRun } from '../src/run/verify-run.ts'
 import { walkToReview } from '../src/run/walk.ts'
 import {
   approve,
@@ -339,6 +340,48 @@ describe('operator tasks', () => {
       ['synchronize', 'open'],
     ])
     await second.stop()
+  })
+})
+
+describe('verifying a run later', () => {
+  async function finished() {
+    const world = createWorld({ hasDesk: true })
+    const onboarding = openRun(world, requestFor({ people: people(2) }))
+    const { runId } = await approve(onboarding)
+    await onboarding.done
+    const read = readRecord(world.entries(runId))
+    if (!read.ok) throw new Error(read.reason)
+    return { world, record: read.record }
+  }
+
+  it('SYNC-3: says that everyone is still what they were made, and writes nothing', async () => {
+    const { world, record } = await finished()
+    const before = world.writes().length
+    const verified = await verifyRun(record, world.ports, AbortSignal.any([]))
+    expect(
+      verified.ok && verified.report.people.map(({ outcome, verifiedBy }) => [outcome, verifiedBy]),
+    ).toEqual([
+      ['done', 'reading'],
+      ['done', 'reading'],
+    ])
+    expect(world.writes()).toHaveLength(before)
+  })
+
+  it('P34: names who has lost a license since, and what they lack', async () => {
+    const { world, record } = await finished()
+    world.change('p2@acme.example', { licenseIds: [] })
+    const verified = await verifyRun(record, world.ports, AbortSignal.any([]))
+    expect(verified.ok && verified.report.people.map(({ outcome, why }) => [outcome, why])).toEqual([
+      ['done', ['invitation-pending']],
+      ['invisible', ['invitation-pending', 'license-missing']],
+    ])
+  })
+
+  it('M14: compares nothing with another organization', async () => {
+    const { world, record } = await finished()
+    const plan = { ...record.plan, organization: { id: 'another', name: 'Another' } }
+    const verified = await verifyRun({ ...record, plan }, world.ports, AbortSignal.any([]))
+    expect(verified.ok ? '' : verified.problem.code).toBe('request.another-organization')
   })
 })
 

@@ -252,7 +252,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
               actions: [sent('rememberVerification'), 'settleClaims', 'tellVerified'],
             },
             'verification.ended': [
-              { guard: sent('hasEndedWell'), target: 'checking' },
+              { guard: sent('hasEndedWell'), target: 'checking', actions: 'tellVerifiedTasks' },
               { target: 'failed', actions: sent('troubleProblem') },
             ],
           },

@@ -26,6 +26,7 @@ import {
   afterSkipping,
   afterSteps,
   afterVerifying,
+  canRetry,
   liveTasks,
   openTasks,
   statusOf,
@@ -105,6 +106,12 @@ export const onboardingSetup = setup({
       id,
       status: statusOf(context.tasks, id),
     })),
+    tellVerifiedTasks: enqueueActions(({ context, enqueue }) => {
+      for (const { id } of liveTasks(context)) {
+        const status = statusOf(context.tasks, id)
+        if (status.state === 'verified') enqueue.emit({ type: 'task.changed', id, status })
+      }
+    }),
     tellVerified: emit(() => ({ type: 'organization.verified' as const })),
     tellFinished: emit(() => ({ type: 'run.finished' as const })),
     answer: assign({ draft: ({ context }, given: Answer) => answer(context.draft, given) }),
@@ -198,13 +205,6 @@ export const onboardingSetup = setup({
     }),
   },
 })
-
-/** Whether anything of the approved plan is left that trying again could finish. */
-export function canRetry(context: Context): boolean {
-  const results = context.plan?.steps.map(({ key }) => context.results[key]) ?? []
-  const isLeft = results.some((result) => !hasSucceeded(result) && result?.outcome !== 'skipped')
-  return isLeft || openTasks(context, ['saving', 'operator', 'syncing', 'verifying']).length > 0
-}
 
 function organizationFault({ draft, plan }: Context, { organization }: Connection): Problem | undefined {
   const meant = plan?.organization.id ?? draft.organization

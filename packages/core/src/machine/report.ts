@@ -3,14 +3,16 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Expectation } from '../plan/plan.ts'
 import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
-import { canRetry } from './onboarding.setup.ts'
 import type { Context } from './onboarding.types.ts'
-import { liveTasks, statusOf } from './tasks.ts'
+import { canRetry, liveTasks, statusOf } from './tasks.ts'
 import { holdsAsExpected } from './verify.ts'
 import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from './view.types.ts'
 
+/** What a report is made of; all of it is in a run's record, but for what was read back. */
+export type ReportGround = Pick<Context, 'plan' | 'results' | 'tasks' | 'verification'>
+
 /** What came of everyone: rows in = rows out, whatever happened. */
-export function reportOf(context: Context): ReportView {
+export function reportOf(context: ReportGround): ReportView {
   const books = openBooks(context)
   const people = context.plan?.people.map((expectation) => personReport(expectation, books)) ?? []
   return {
@@ -24,12 +26,12 @@ export function reportOf(context: Context): ReportView {
 
 /** The run's results and tasks by address, so that thousands of people are not looked for one by one. */
 interface Books {
-  readonly context: Context
+  readonly context: ReportGround
   readonly results: ReadonlyMap<string, readonly StepResult[]>
   readonly tasks: ReadonlyMap<string, readonly OperatorTask[]>
 }
 
-function openBooks(context: Context): Books {
+function openBooks(context: ReportGround): Books {
   const { plan, results } = context
   const steps = Map.groupBy(plan?.steps ?? [], ({ email }) => email)
   const concerned = liveTasks(context).flatMap((task) => task.people.map((email) => ({ email, task })))
@@ -46,7 +48,7 @@ function openBooks(context: Context): Books {
   }
 }
 
-export function taskViews(context: Context): readonly TaskView[] {
+export function taskViews(context: ReportGround): readonly TaskView[] {
   return liveTasks(context).map((task) => ({ ...task, ...statusOf(context.tasks, task.id) }))
 }
 
@@ -99,7 +101,7 @@ function outcomeOf(
 }
 
 /** Synchronizing concerns everyone: that it was done says nothing of this person. */
-function taskOutcome({ id, phase }: OperatorTask, { tasks }: Context): StepOutcome {
+function taskOutcome({ id, phase }: OperatorTask, { tasks }: ReportGround): StepOutcome {
   const { state } = statusOf(tasks, id)
   if (state === 'open') return 'waiting'
   if (state === 'skipped') return 'skipped'
@@ -107,7 +109,7 @@ function taskOutcome({ id, phase }: OperatorTask, { tasks }: Context): StepOutco
 }
 
 /** Whether everything was done and reading back does not show it. */
-function isMissing(expectation: Expectation, context: Context): boolean {
+function isMissing(expectation: Expectation, context: ReportGround): boolean {
   const { verification } = context
   if (verification === undefined) return false
   const person = verification.people[personKey(expectation.email)]
@@ -144,7 +146,10 @@ function hasOpenRole(email: string, { context, tasks }: Books): boolean {
   )
 }
 
-function contactCenterReasons(expectation: Expectation, { verification }: Context): readonly SignInReason[] {
+function contactCenterReasons(
+  expectation: Expectation,
+  { verification }: ReportGround,
+): readonly SignInReason[] {
   if (verification === undefined) return []
   if (!verification.canReadUsers) return ['users-module-unread']
   const user = verification.users[personKey(expectation.email)]

@@ -192,3 +192,10 @@ export function afterVerifying(ground: TaskGround, seen: Seen): Statuses {
       return afterReading(tasks, task, shown)
     }, ground.tasks)
 }
+
+/** Whether anything of the approved plan is left that trying again could finish. */
+export function canRetry(ground: TaskGround): boolean {
+  const results = ground.plan?.steps.map(({ key }) => ground.results[key]) ?? []
+  const isLeft = results.some((result) => !hasSucceeded(result) && result?.outcome !== 'skipped')
+  return isLeft || openTasks(ground, ['saving', 'operator', 'syncing', 'verifying']).length > 0
+}

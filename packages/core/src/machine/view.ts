@@ -7,10 +7,10 @@ import { batchesOf, batchOf, entitlementOf, requestOf } from '../intake/draft.ts
 import { blockersOf, checkStage, type JudgedStage } from '../rules/check.ts'
 import { fieldsOf } from './fields.ts'
 import type { onboardingMachine } from './onboarding.machine.ts'
-import { canRetry } from './onboarding.setup.ts'
 import { type Context, type Stage, stages } from './onboarding.types.ts'
 import { countOutcomes, reportOf, taskViews } from './report.ts'
 import { rulesOf, stageFacts } from './stage-facts.ts'
+import { canRetry } from './tasks.ts'
 import type { PersonView, ProgressView, StageView, View } from './view.types.ts'
 
 export type OnboardingSnapshot = SnapshotFrom<typeof onboardingMachine>
