@@ -28,6 +28,7 @@ export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSi
   const emails = plan.people.map(({ email }) => email)
   const seen = await readState(emails, { capabilities, plan }, ports, signal)
   if (!seen.ok) return troubled(seen)
+  const tasks = afterVerifying(record, seen.value)
   return {
     ok: true,
     report: reportOf({ plan, results, tasks, verification: { ...seen.value, canReadUsers } }),
