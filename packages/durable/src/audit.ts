@@ -123,10 +123,10 @@ function changeOf(step: Step, { licenses, pools }: PlanIndex): Details {
 }
 
 /**
- * `not-json` a line is no JSON object · `number` lines are missing or were put in · `link` the line before is not the
+ * `unreadable` a line is no JSON object · `number` lines are missing or were put in · `link` the line before is not the
  * one that was written · `end` the end is missing, or something follows it.
  */
-export type AuditDamage = 'not-json' | 'number' | 'link' | 'end'
+export type AuditDamage = 'unreadable' | 'number' | 'link' | 'end'
 
 export type AuditVerdict =
   | { readonly ok: true; readonly lines: number; readonly head: string }
@@ -160,7 +160,7 @@ function damageIn(
   record: AuditRecord | undefined,
   { number, last, before }: Expected,
 ): AuditDamage | undefined {
-  if (record === undefined) return 'not-json'
+  if (record === undefined) return 'unreadable'
   if (record['n'] !== number) return 'number'
   if (record['previous'] !== before) return 'link'
   const isEnd = record['event'] === 'audit.end'

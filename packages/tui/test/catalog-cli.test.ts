@@ -17,7 +17,7 @@ describe('The texts of the command line', () => {
   })
 
   it('tell for every trouble what to do next', () => {
-    const { t } = createSentences('en')
+    const { t } = createSentences()
     const silent = Object.keys(enCli).filter(
       (key) => key.startsWith('next.') && t(key as 'output.severity.error') === '',
     )

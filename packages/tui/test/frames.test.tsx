@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { en } from '../src/i18n/en.ts'
+import { pl } from '../src/i18n/pl.ts'
 import { type Catalog, createTexts, type TextKey } from '../src/i18n/texts.ts'
 import { createFakeOnboarding } from './fake-onboarding.ts'
 import { fixtures } from './fixtures.ts'
@@ -54,5 +55,22 @@ describe('in another language', () => {
     const rows = frame.split('\n')
     expect(rows.length).toBeLessThanOrEqual(wide.rows - 1)
     expect(Math.max(...rows.map((row) => stringWidth(row)))).toBeLessThan(wide.columns)
+  })
+})
+
+describe('in Polish', () => {
+  const size = { columns: 60, rows: 24 }
+  const cuts = (frame: string) => frame.split('\n').slice(2).join('\n').split('…').length - 1
+
+  it.each(Object.entries(fixtures))('L15: of %s nothing is cut in 60 columns', async (name, view) => {
+    const english = await showApp(createFakeOnboarding(view), { size })
+    const polish = await showApp(createFakeOnboarding(view), { size, texts: createTexts(pl, 'pl') })
+    const frames = [english.frame(), polish.frame()] as const
+    english.unmount()
+    polish.unmount()
+    expect(frames[1]).not.toContain('ERROR')
+    expect(Math.max(...frames[1].split('\n').map((row) => stringWidth(row)))).toBeLessThan(size.columns)
+    expect(cuts(frames[1])).toBeLessThanOrEqual(cuts(frames[0]))
+    await expect(`${frames[1]}\n`).toMatchFileSnapshot(`frames/pl/${name}.60x24.txt`)
   })
 })

@@ -1,9 +1,11 @@
 import type { World } from '../compose.ts'
 import { type Exit, repeatable, Trouble, troubleOf } from '../exit.ts'
+import { loadCatalogs } from '../i18n/catalogs.ts'
+import { languageOf } from '../i18n/languages.ts'
 import { createJsonOutput } from '../output/json.ts'
 import { createNdjsonOutput } from '../output/ndjson.ts'
 import type { Format, Output } from '../output/output.ts'
-import { createSentences, type Language, languages, type Sentences } from '../output/sentences.ts'
+import { createSentences, type Sentences } from '../output/sentences.ts'
 import { createTextOutput } from '../output/text.ts'
 import type { Context, FormatOptions } from './context.ts'
 
@@ -16,7 +18,7 @@ export async function runCommand(
   options: FormatOptions & { token?: unknown },
   load: () => Promise<CommandFunction>,
 ): Promise<Exit> {
-  const sentences = createSentences(languageOf(world, options.lang))
+  const sentences = await readSentences(world, options.lang)
   const format = options.json === true ? 'json' : options.ndjson === true ? 'ndjson' : 'text'
   const output = createOutput(world, sentences, name, format)
   try {
@@ -36,9 +38,9 @@ export async function runCommand(
 }
 
 /** Arguments that make no command. They are repeated without anything that may be a secret. */
-export function refuseArguments(world: World, message: string): Exit {
+export async function refuseArguments(world: World, message: string): Promise<Exit> {
   const asked = (['json', 'ndjson'] as const).find((format) => world.argv.includes(`--${format}`))
-  const sentences = createSentences(languageOf(world, undefined))
+  const sentences = await readSentences(world, undefined)
   const reason = repeatable(message.replace(/^error: /, '').replaceAll(/(--[\w-]+)=[^'\s]*/g, '$1'))
   const trouble = new Trouble('command.misused', { reason })
   createOutput(world, sentences, '', asked ?? 'text').end(trouble.exit, trouble)
@@ -50,8 +52,8 @@ function createOutput(world: World, sentences: Sentences, name: string, format: 
   return format === 'ndjson' ? createNdjsonOutput(world, sentences, name) : createTextOutput(world, sentences)
 }
 
-/** The flag, then WXCC_ONBOARD_LANG, then the terminal's language where there is a catalog for it. */
-function languageOf(world: World, chosen: string | undefined): Language {
-  const wanted = chosen ?? world.env['WXCC_ONBOARD_LANG'] ?? world.env['LANG'] ?? 'en'
-  return languages.find((language) => wanted.toLowerCase().startsWith(language)) ?? 'en'
+/** The flag, then WXCC_ONBOARD_LANG, then the terminal's language; English where there is no catalog for it. */
+async function readSentences({ env }: World, chosen: string | undefined): Promise<Sentences> {
+  const ofTerminal = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']
+  return createSentences(await loadCatalogs(languageOf(chosen || env['WXCC_ONBOARD_LANG'] || ofTerminal)))
 }

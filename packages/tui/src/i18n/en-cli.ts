@@ -1,9 +1,11 @@
 import type { TroubleCode } from '../exit.ts'
+import { enCsv } from './en-csv.ts'
 import { enHelp } from './en-help.ts'
 
 /** What the command line says beside the screens: ICU messages. Another language is another file of this shape. */
 export const enCli = {
   ...enHelp,
+  ...enCsv,
 
   'trouble.command.misused': '{reason}',
   'next.command.misused': 'See "{program} --help".',
@@ -44,7 +46,7 @@ export const enCli = {
   'next.file.missing': 'Check the path. examples/ has requests to begin with.',
   'trouble.file.directory': '{path} is a directory.',
   'next.file.directory': 'Name the file in it.',
-  'trouble.file.too-large': '{path} is {size} MB; a request has at most {limit} MB.',
+  'trouble.file.too-large': '{path} is {size} MB; at most {limit} MB are read.',
   'next.file.too-large': 'Check that this is the file you meant, or split the list of people.',
   'trouble.file.binary': '{path} is not text.',
   'next.file.binary': 'A request is YAML or JSON in UTF-8; a spreadsheet has to be saved as text first.',
@@ -104,7 +106,7 @@ export const enCli = {
   'trouble.task.settled': 'Task {task} is not open any more: it is {state}.',
   'next.task.settled': 'See "{program} tasks {run}".',
   'trouble.audit.broken':
-    'Line {line} of {path} {damage, select, not-json {is no audit line} number {does not follow the one before it} link {was changed after it was written} other {is not the end that was written}}.',
+    'Line {line} of {path} {damage, select, unreadable {is no audit line} number {does not follow the one before it} link {was changed after it was written} other {is not the end that was written}}.',
   'next.audit.broken':
     'Lines before it hold together. If the run is still kept here, print the trail again: {program} audit RUN',
   'trouble.journal.read-only': '{reason}',

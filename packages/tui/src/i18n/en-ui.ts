@@ -42,7 +42,7 @@ export const enUi = {
   'ui.trial.intro':
     'Did anyone you want to add ever open a Webex trial account with their address? That person’s trial organization must be deleted before they can be added here.',
   'ui.trial.who':
-    'It is their organization, not yours: only its own administrator can delete it. Deleting is refused while it has linked sites, subscriptions, directory synchronization, more than one user, or manages other organizations. The alternative is to claim the person in Control Hub.',
+    'Only its own administrator can delete it, and not while it has linked sites, subscriptions, directory synchronization, a second user, or organizations that it manages. Or claim the person in Control Hub.',
   'ui.trial.field': 'Address',
   'ui.trial.hint': 'Add addresses one by one or paste many. Nobody, or you do not know? Continue.',
   'ui.trial.none': 'Nobody noted.',

@@ -1,7 +1,7 @@
 import type { Problem } from '@wxcc-onboard/core'
 import type { Trouble } from '../exit.ts'
-import { en } from '../i18n/en.ts'
-import { type CliKey, enCli } from '../i18n/en-cli.ts'
+import { type Catalogs, english } from '../i18n/catalogs.ts'
+import type { CliKey } from '../i18n/en-cli.ts'
 import { createTexts, type Facts, type Texts } from '../i18n/texts.ts'
 
 export const programName = 'wxcc-onboard'
@@ -20,16 +20,9 @@ export interface Sentences {
   problem(problem: Problem): TroubleText
 }
 
-const catalogs = { en: { cli: enCli, shared: en } } as const
-
-export type Language = keyof typeof catalogs
-
-export const languages = Object.keys(catalogs) as Language[]
-
-export function createSentences(language: Language): Sentences {
-  const catalog = catalogs[language]
-  const cli = createTexts<CliKey>(catalog.cli, language)
-  const shared = createTexts(catalog.shared, language)
+export function createSentences(catalogs: Catalogs = english): Sentences {
+  const cli = createTexts<CliKey>(catalogs.cli, catalogs.language)
+  const shared = createTexts(catalogs.shared, catalogs.language)
   const t = (key: CliKey, facts: Facts = {}) => cli.t(key, { program: programName, ...facts })
   return {
     t,

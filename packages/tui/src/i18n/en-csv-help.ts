@@ -1,0 +1,30 @@
+/** What --help says about CSV files; loaded with those commands only. */
+export const enCsvHelp = {
+  check: 'say what is understood of a file and all that is wrong with it',
+  repair: 'write the file anew with what a spreadsheet did to it put right',
+  split: 'write the file as parts that Control Hub imports one after another',
+  resume: 'go on with an import in Control Hub: look at the last part, release the next',
+  file: 'a user file of Control Hub (CSV)',
+  import: 'id of the import, as "apply --via control-hub" says it',
+  baseline:
+    'the export that the file was made from, to compare with (default: the one exported to the same path)',
+  delimiter: 'what stands between cells, if it is not found out: comma, semicolon or tab',
+  encoding: 'the code page of a file that is not Unicode',
+  mode: 'add-only: FALSE is ignored; add-and-remove: FALSE takes services away',
+  which: 'what is repaired: all that can be, none, or ask (in a terminal)',
+  output: 'the file to write',
+  force: 'overwrite what is there',
+  subscription:
+    'which subscription pays where a row leaves it open: its id, or premium=ID and standard=ID; may be repeated',
+  'both-true': 'rows with TRUE under Standard and Premium: reject them, or keep-premium',
+  acknowledge: 'answer a question with yes by its code; may be repeated',
+  via: 'api: apply the rows through the public API (default); control-hub: write files to import there',
+  'confirm-removals': 'how many people lose their license, as the plan says',
+  rows: 'rows of each part (default 1000, at most 20000)',
+  directory: 'where the parts are written (default: beside the file)',
+  imported: 'say that the import of this part is complete, whatever came of it',
+  people: 'everyone of the organization (default)',
+  template: 'the header alone',
+  minimal: 'names, address and Contact Center licenses only (default)',
+  'all-columns': 'every column that the public API can fill, and all licenses',
+} as const
