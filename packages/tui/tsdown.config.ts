@@ -12,7 +12,7 @@ const withoutChildProcesses = {
 const groups = [
   { name: 'version', test: /tui\/(?:src\/version\.ts|package\.json)$/, priority: 2 },
   { name: 'help', test: /tui\/src\/(?:commands\/root-help|i18n\/en-help)\.ts$/, priority: 2 },
-  { name: 'program', test: /\/commander\/|tui\/src\/commands\/program\.ts$/ },
+  { name: 'program', test: /\/commander\/|tui\/src\/commands\/(?:csv-)?program\.ts$|i18n\/en-csv-help\.ts$/ },
   {
     name: 'main',
     test: /tui\/src\/(?:main|compose|exit|commands\/(?:run-command|addresses|context))\.ts$/,

@@ -144,8 +144,13 @@ const files: Files = {
     const target = resolve(path)
     mkdirSync(dirname(target), { recursive: true })
     const draft = `${target}.${process.pid}.tmp`
-    writeFileSync(draft, text, { mode: 0o600 })
-    renameSync(draft, target)
+    try {
+      writeFileSync(draft, text, { mode: 0o600 })
+      renameSync(draft, target)
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    }
   },
   makeDirectory: (path) => {
     mkdirSync(path, { recursive: true, mode: 0o700 })

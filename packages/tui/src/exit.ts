@@ -39,6 +39,22 @@ const troubles = {
   'file.binary': 'usage',
   'file.unreadable': 'environment',
   'file.unwritable': 'environment',
+  'file.exists': 'usage',
+  'csv.unusable': 'usage',
+  'csv.mode-missing': 'usage',
+  'csv.mode-unknown': 'usage',
+  'csv.platform-missing': 'usage',
+  'csv.option-elsewhere': 'usage',
+  'csv.repair-unasked': 'no-terminal',
+  'csv.damaged': 'refused',
+  'csv.refused': 'refused',
+  'csv.nobody': 'refused',
+  'csv.changed': 'refused',
+  'csv.removals-unconfirmed': 'refused',
+  'csv.import-refused': 'refused',
+  'csv.import-unknown': 'usage',
+  'csv.import-stopped': 'interrupted',
+  'csv.limit-malformed': 'usage',
   'request.syntax': 'usage',
   'request.not-a-mapping': 'usage',
   'request.invalid': 'usage',
@@ -80,7 +96,13 @@ export type TroubleFacts = Readonly<Record<string, string | number>>
 
 /** A problem of a request file, with the place in the file that it is about. */
 export interface PlacedProblem extends Problem {
-  readonly place?: { readonly file: string; readonly line: number; readonly column: number }
+  readonly place?: {
+    readonly file: string
+    readonly line: number
+    readonly column: number
+    /** Of the cell, in a CSV file. */
+    readonly header?: string
+  }
 }
 
 /** Something typed, as a message may repeat it: what is as long as a token and no word may be one. */

@@ -1,28 +1,24 @@
 import type { Plan } from '@wxcc-onboard/core'
-import { type Exit, repeatable, Trouble } from '../exit.ts'
+import { type Exit, Trouble } from '../exit.ts'
+import { type ApplyOptions, checkApproval, checkCurrent } from './approval.ts'
 import { carryOut } from './carry-out.ts'
-import {
-  type Context,
-  type FormatOptions,
-  type OperatorOptions,
-  operatorModeOf,
-  type PlaceOptions,
-} from './context.ts'
+import { type Context, operatorModeOf } from './context.ts'
+import { isCsvPath, refuseCsvOptions } from './csv-path.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
 import { takeRun } from './run-record.ts'
 import { readSavedPlan, type SavedPlan } from './saved-plan.ts'
 import { inPlace, review } from './walk.ts'
 
-type ApplyOptions = PlaceOptions &
-  FormatOptions &
-  OperatorOptions & { readonly approve?: string; readonly yes?: boolean }
-
 /** Carries out a plan that was approved: a saved one as it stands, or that of a request by its hash. */
 export async function apply(context: Context<ApplyOptions>, path: string): Promise<Exit> {
   const { options, world } = context
   checkApproval(options, path)
+  if (isCsvPath(path)) return (await import('./csv-apply.ts')).applyCsv(context, path)
   const saved = readSavedPlan(world, path)
+  if (saved?.csv !== undefined)
+    return (await import('./csv-apply.ts')).applyCsv(context, saved.csv.path, saved)
+  refuseCsvOptions(options)
   const file = saved === undefined ? readRequestFile(world, path) : undefined
   const request = saved === undefined ? file?.request : boundTo(saved)
   if (request === undefined) throw new Trouble('plan.malformed', { path })
@@ -45,13 +41,6 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   })
 }
 
-function checkApproval({ approve, yes }: ApplyOptions, path: string): void {
-  if (approve === undefined && yes !== true) throw new Trouble('plan.not-approved', { path })
-  if (approve !== undefined && !/^[0-9a-f]{12,64}$/.test(approve)) {
-    throw new Trouble('approval.malformed', { given: repeatable(approve) })
-  }
-}
-
 /** A saved plan is for the organization that it was made for, even where its request names none. */
 function boundTo({ request, plan }: SavedPlan): SavedPlan['request'] {
   return { ...request, organization: request.organization ?? plan.organization.id }
@@ -61,25 +50,4 @@ function checkSaved(plan: Plan, approve: string | undefined, path: string): void
   if (approve !== undefined && !plan.hash.startsWith(approve)) {
     throw new Trouble('approval.differs', { path, actual: plan.hash, expected: approve })
   }
-}
-
-/** What would be done now must be what was approved, to the last digit. */
-function checkCurrent(now: Plan, saved: Plan | undefined, approve: string | undefined, path: string): void {
-  if (saved !== undefined && now.hash !== saved.hash) {
-    throw new Trouble('plan.stale', { path, actual: now.hash, expected: saved.hash })
-  }
-  if (saved !== undefined && canonical(now) !== canonical(saved)) {
-    throw new Trouble('plan.edited', { path, hash: saved.hash })
-  }
-  if (approve !== undefined && !now.hash.startsWith(approve)) {
-    throw new Trouble('approval.differs', { path, actual: now.hash, expected: approve })
-  }
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  )
 }

@@ -1,6 +1,6 @@
 /** @module Where the work happens: a practice organization in this process, or the organization of a token. */
 import { join } from 'node:path'
-import type { WebexClientOptions } from '@wxcc-onboard/api-client'
+import type { WebexClient, WebexClientOptions } from '@wxcc-onboard/api-client'
 import type { Ports } from '@wxcc-onboard/core'
 import type { LeasingJournal } from '@wxcc-onboard/durable/sqlite'
 import type { World } from '../compose.ts'
@@ -13,6 +13,8 @@ import { readToken } from './token.ts'
 export interface Place {
   readonly kind: PlaceKind
   readonly ports: Ports
+  /** For what only the command line reads: everyone of an organization. */
+  readonly client: WebexClient
   /** Where its runs are kept; closed with the place, which gives back what was leased. */
   readonly journal: LeasingJournal
   /** The practice organization's stand-in for Control Hub. */
@@ -47,6 +49,7 @@ export async function openPlace(
   return {
     kind: 'organization',
     journal,
+    client: webex.client,
     ports: { ...webex.ports, journal, clock: world.clock, ids: world.ids },
     close: async () => {
       await webex.close()
@@ -96,6 +99,7 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
   return {
     kind: 'sandbox',
     journal,
+    client: webex.client,
     ports: { ...webex.ports, journal, clock: world.clock, ids: world.ids, ...desk },
     consoleUrl: address.consoleUrl,
     close: async () => {
@@ -117,7 +121,7 @@ async function openWebex(options: WebexOptions) {
     import('@wxcc-onboard/api-client/ports'),
   ])
   const client = createWebexClient(options)
-  return { ports: createPorts(client), close: () => client.close() }
+  return { client, ports: createPorts(client), close: () => client.close() }
 }
 
 export function readPlatform(platform: string): 'new' | '1.0' {

@@ -6,6 +6,7 @@ import { planLines } from '../output/plan-text.ts'
 import { problemLines } from '../output/text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, FormatOptions, PlaceOptions } from './context.ts'
+import { isCsvPath, refuseCsvOptions } from './csv-path.ts'
 import { writeText } from './read-text.ts'
 import { type RequestFile, readRequestFile } from './request-file.ts'
 import { savedPlanText } from './saved-plan.ts'
@@ -15,6 +16,8 @@ type PlanOptions = PlaceOptions & FormatOptions & { readonly output?: string }
 
 /** Says what a request would change, and changes nothing. */
 export async function plan(context: Context<PlanOptions>, path: string): Promise<Exit> {
+  if (isCsvPath(path)) return (await import('./csv-plan.ts')).planCsv(context, path)
+  refuseCsvOptions(context.options)
   const file = readRequestFile(context.world, path)
   const view = await inPlace(context, 'leave', async (place) => {
     const reviewed = await review(context, place, file.request, file.place)

@@ -3,13 +3,12 @@ import { Command, CommanderError, Option } from 'commander'
 import type { World } from '../compose.ts'
 import type { Exit } from '../exit.ts'
 import { enHelp, type HelpKey } from '../i18n/en-help.ts'
+import { languages } from '../i18n/languages.ts'
 import { version } from '../version.ts'
 import { regions } from './addresses.ts'
 import { operatorModes } from './context.ts'
+import { addCarryOutOptions, addCsvOptions, defineCsv, defineExport, type Run } from './csv-program.ts'
 import { type CommandName, commandNames, rootHelp } from './root-help.ts'
-import type { CommandFunction } from './run-command.ts'
-
-type Load = () => Promise<CommandFunction>
 
 /** Runs the command that the arguments name, and tells how the program is to end. */
 export async function runProgram(world: World): Promise<Exit> {
@@ -28,8 +27,6 @@ export async function runProgram(world: World): Promise<Exit> {
     return refuseArguments(world, error.message)
   }
 }
-
-type Run = (name: string, options: object, load: Load) => Promise<void>
 
 function createProgram(world: World, run: Run): Command {
   const program = new Command('wxcc-onboard')
@@ -64,7 +61,11 @@ const commands: Readonly<Record<CommandName, (command: Command, run: Run) => voi
   audit: defineAudit,
   sandbox: defineSandbox,
   schema: defineSchema,
+  csv: (command, run) => defineCsv(command, run, common),
+  export: (command, run) => defineExport(command, run, common),
 }
+
+const common = { place: addPlaceOptions, format: addFormatOptions, operator: operatorOption }
 
 function defineWizard(command: Command, run: Run): void {
   addLanguageOption(addPlaceOptions(command))
@@ -83,7 +84,7 @@ function defineStart(command: Command, run: Run): void {
 }
 
 function definePlan(command: Command, run: Run): void {
-  addFormatOptions(addPlaceOptions(command))
+  addCsvOptions(addFormatOptions(addPlaceOptions(command)))
     .argument('<request>', help('argument.request'))
     .addOption(option('-o, --output <file>', 'output'))
     .action((path, options) =>
@@ -95,7 +96,7 @@ function definePlan(command: Command, run: Run): void {
 }
 
 function defineApply(command: Command, run: Run): void {
-  addFormatOptions(addPlaceOptions(command))
+  addCarryOutOptions(addCsvOptions(addFormatOptions(addPlaceOptions(command))))
     .argument('<request-or-plan>', help('argument.request-or-plan'))
     .addOption(option('--approve <hash>', 'approve').conflicts('yes'))
     .addOption(option('--yes', 'yes'))
@@ -206,7 +207,7 @@ function addFormatOptions(command: Command): Command {
 }
 
 function addLanguageOption(command: Command): Command {
-  return command.addOption(option('--lang <language>', 'lang').choices(['en']))
+  return command.addOption(option('--lang <language>', 'lang').choices(languages))
 }
 
 function operatorOption(): Option {

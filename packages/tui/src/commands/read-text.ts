@@ -4,7 +4,7 @@ import { repeatable, Trouble } from '../exit.ts'
 const megabyte = 1024 * 1024
 
 /** A request of 20,000 people has about 2 MB. */
-const largestFile = 16 * megabyte
+const largestMegabytes = 16
 
 /** The text of a file that a person named, or what is wrong with it. */
 export function readText(world: World, path: string): string {
@@ -17,15 +17,15 @@ export function readText(world: World, path: string): string {
   }
 }
 
-function readBytes(world: World, path: string): Uint8Array {
+/** The bytes of a file that a person named, or what is wrong with it. */
+export function readBytes(world: World, path: string, limit = largestMegabytes): Uint8Array {
   try {
     const found = world.files.stat(path)
     if (found === undefined)
       throw new Trouble('file.missing', { path: /[./\\]/.test(path) ? path : repeatable(path) })
     if (found.isDirectory) throw new Trouble('file.directory', { path })
-    if (found.size > largestFile) {
-      const size = Math.ceil(found.size / megabyte)
-      throw new Trouble('file.too-large', { path, size, limit: largestFile / megabyte })
+    if (found.size > limit * megabyte) {
+      throw new Trouble('file.too-large', { path, size: Math.ceil(found.size / megabyte), limit })
     }
     return world.files.read(path)
   } catch (error) {

@@ -11,6 +11,8 @@ export const commandNames = [
   'audit',
   'sandbox',
   'schema',
+  'csv',
+  'export',
 ] as const
 
 export type CommandName = (typeof commandNames)[number]

@@ -52,7 +52,10 @@ export function problemLines(problem: PlacedProblem, sentences: Sentences, paint
 
 function whereOf(problem: PlacedProblem, sentences: Sentences): string[] {
   const { place, subject, facts } = problem
-  if (place !== undefined) return [`${place.file}:${place.line}:${place.column}:`]
+  if (place !== undefined) {
+    const header = place.header === undefined ? '' : ` ${place.header}`
+    return [`${place.file}:${place.line}:${place.column}${header}:`]
+  }
   const row = subject.kind === 'person' ? subject.row : facts['row']
   const rowText = row === undefined ? [] : [`${sentences.t('output.problem.row', { row })}:`]
   if (subject.kind === 'person') return [...rowText, `${subject.email}:`]

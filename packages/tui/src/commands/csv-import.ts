@@ -1,0 +1,192 @@
+/** @module Files that a person, or the sandbox's console, imports in Control Hub, strictly one after another (CSV-1). */
+import { resolve } from 'node:path'
+import { type CsvRow, importModeNames, type Plan, partsOf } from '@wxcc-onboard/core'
+import { importText, isAsWanted } from '../csv/import-rows.ts'
+import {
+  type ImportedRow,
+  type ImportPart,
+  type ImportState,
+  saveImport,
+  settle,
+  withPart,
+} from '../csv/import-state.ts'
+import { type Exit, Trouble } from '../exit.ts'
+import { commandFor } from './command-for.ts'
+import {
+  type Context,
+  type FormatOptions,
+  type OperatorMode,
+  type OperatorOptions,
+  operatorModeOf,
+  type PlaceOptions,
+} from './context.ts'
+import { finishImport } from './csv-finish.ts'
+import { type CarryOutOptions, type Prepared, readOrganization } from './csv-prepare.ts'
+import { type ConsoleErrors, importInSandbox } from './csv-sandbox.ts'
+import { partName } from './csv-split.ts'
+import type { Place } from './place.ts'
+import { writeText } from './read-text.ts'
+
+export type ImportOptions = PlaceOptions & FormatOptions & OperatorOptions & { readonly imported?: string }
+
+/** Keeps the import under the approval that its plan was given, and begins with the first part. */
+export async function beginImport(
+  context: Context<CarryOutOptions & OperatorOptions>,
+  place: Place,
+  { judged, request, rowLimit }: Prepared,
+  plan: Plan,
+): Promise<Exit> {
+  const { world, options, output, sentences } = context
+  const { file, sheet, reading, mode } = judged
+  const parts = partsOf(reading.rows, rowLimit).map((rows, index, all): ImportPart => {
+    const number = index + 1
+    const from = index * rowLimit
+    const path = resolve(partName(file.path, options.directory, number, all.length))
+    return {
+      number,
+      from,
+      to: from + rows.length,
+      path,
+      text: importText(sheet, rows, mode),
+      state: 'queued',
+    }
+  })
+  const state: ImportState = {
+    format: 1,
+    id: world.ids.next(),
+    place: place.kind,
+    organization: plan.organization,
+    file: { path: resolve(file.path), sha256: file.sha256 },
+    mode,
+    request,
+    approvedHash: plan.hash,
+    rows: reading.rows.map((row) => ({ ...row, problems: [] })),
+    rejected: reading.rejected,
+    parts,
+    results: {},
+  }
+  await saveImport(world, state)
+  output.say(`\n${sentences.t('output.csv.import.begun', { id: state.id, count: parts.length })}`)
+  return goOn(context, place, state)
+}
+
+/** Takes part after part: the next one is written only when the one before it was read back. */
+export async function goOn(context: Context<ImportOptions>, place: Place, begun: ImportState): Promise<Exit> {
+  const { world, options, output } = context
+  const mode = operatorModeOf(options)
+  let state = begun
+  output.result('import', { id: state.id, parts: state.parts.length })
+  for (const { number } of begun.parts) {
+    const part = state.parts[number - 1]
+    if (part === undefined || part.state === 'settled') continue
+    const next = await importPart(context, place, state, part, mode)
+    if (next === undefined) return waiting(context, state, part)
+    state = next
+    await saveImport(world, state)
+  }
+  return finishImport(context, place, state)
+}
+
+/** The state with this part settled; undefined where a person has to come first. */
+async function importPart(
+  context: Context<ImportOptions>,
+  place: Place,
+  state: ImportState,
+  part: ImportPart,
+  mode: OperatorMode,
+): Promise<ImportState | undefined> {
+  const { world, options } = context
+  const rows = state.rows.slice(part.from, part.to)
+  const before = await lookAt(place, rows)
+  if (before.size === rows.length) {
+    const outcome = part.state === 'released' ? 'done' : 'already'
+    return settle(
+      state,
+      part.number,
+      resultsOf(rows, before, part.state === 'released' ? new Set() : before, new Map(), outcome),
+    )
+  }
+  const isClaimed = options.imported === String(part.number) && part.state === 'released'
+  if (part.state === 'queued') {
+    writeText(world, part.path, part.text)
+    await saveImport(world, withPart(state, part.number, 'released'))
+  }
+  tellPart(context, state, part)
+  let errors: ConsoleErrors = new Map()
+  if (mode === 'auto') errors = await importInSandbox(context, place, state, part)
+  else if (mode === 'wait' && !isClaimed) await waitFor(context, place, state, rows, part)
+  else if (!isClaimed) return undefined
+  const after = await lookAt(place, rows)
+  tellSeen(context, part, rows.length, after.size)
+  return settle(state, part.number, resultsOf(rows, after, before, errors, 'done'))
+}
+
+/** Lines of the rows that are as the file wants them. */
+async function lookAt(place: Place, rows: readonly CsvRow[]): Promise<ReadonlySet<number>> {
+  const known = await readOrganization(
+    place,
+    rows.map(({ email }) => email),
+  )
+  return new Set(rows.filter((row) => isAsWanted(row, known)).map(({ line }) => line))
+}
+
+function resultsOf(
+  rows: readonly CsvRow[],
+  now: ReadonlySet<number>,
+  before: ReadonlySet<number>,
+  errors: ConsoleErrors,
+  changed: 'done' | 'already',
+): Readonly<Record<number, ImportedRow>> {
+  return Object.fromEntries(
+    rows.map(({ line, email }): [number, ImportedRow] => {
+      if (now.has(line)) return [line, { outcome: before.has(line) ? 'already' : changed }]
+      const reason = errors.get(email.toLowerCase())
+      return [line, { outcome: 'failed', ...(reason === undefined ? {} : { reason }) }]
+    }),
+  )
+}
+
+const pollInterval = { sandbox: 250, organization: 5_000 } as const
+
+async function waitFor(
+  { world, output, sentences, options }: Context<ImportOptions>,
+  place: Place,
+  { id }: ImportState,
+  rows: readonly CsvRow[],
+  part: ImportPart,
+): Promise<void> {
+  output.say(sentences.t('output.csv.import.waiting', { number: part.number }))
+  const stopping = new AbortController()
+  const stopListening = world.onInterrupt(() => stopping.abort())
+  try {
+    while (!stopping.signal.aborted) {
+      await world.clock.wait(pollInterval[place.kind], stopping.signal)
+      if ((await lookAt(place, rows)).size === rows.length) return
+    }
+  } finally {
+    stopListening()
+  }
+  const command = commandFor(options, 'csv', 'resume', id)
+  throw new Trouble('csv.import-stopped', { command })
+}
+
+function tellPart({ output, sentences }: Context, state: ImportState, part: ImportPart): void {
+  const facts = { number: part.number, of: state.parts.length, path: part.path, rows: part.to - part.from }
+  output.say(`\n${sentences.t('output.csv.import.part', { ...facts, mode: importModeNames[state.mode] })}`)
+}
+
+function tellSeen({ output, sentences }: Context, { number }: ImportPart, rows: number, held: number): void {
+  output.say(sentences.t('output.csv.import.seen', { number, rows, held, isComplete: rows === held }))
+}
+
+function waiting(
+  { options, output, sentences }: Context<ImportOptions>,
+  state: ImportState,
+  part: ImportPart,
+): Exit {
+  const command = commandFor(options, 'csv', 'resume', state.id)
+  const claim = commandFor(options, 'csv', 'resume', state.id, '--imported', String(part.number))
+  output.say(sentences.t('output.csv.import.open', { number: part.number, command, claim }))
+  output.result('waiting', { part: part.number, path: part.path, command, claim })
+  return 'waiting'
+}

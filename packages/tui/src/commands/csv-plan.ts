@@ -1,0 +1,123 @@
+import { resolve } from 'node:path'
+import type { Plan } from '@wxcc-onboard/core'
+import { placedInFile } from '../csv/file.ts'
+import { type Exit, Trouble } from '../exit.ts'
+import { csvPlanLines, understood, understoodLines } from '../output/csv-text.ts'
+import { createPaint } from '../output/paint.ts'
+import { planLines } from '../output/plan-text.ts'
+import { commandFor } from './command-for.ts'
+import type { Context } from './context.ts'
+import { type CarryOutOptions, type Prepared, prepareCsv, refusal } from './csv-prepare.ts'
+import { tellProblems } from './csv-read.ts'
+import type { Place } from './place.ts'
+import { writeText } from './read-text.ts'
+import { type SavedCsv, savedPlanText } from './saved-plan.ts'
+import { inPlace, type Reviewed, review } from './walk.ts'
+
+type PlanOptions = CarryOutOptions & { readonly output?: string }
+
+/** Says what a file would change, and changes nothing. */
+export async function planCsv(context: Context<PlanOptions>, path: string): Promise<Exit> {
+  const { options, output, sentences, world } = context
+  const { prepared, view, plan } = await inPlace(context, 'leave', async (place) => {
+    const prepared = await prepareCsv(context, place, path)
+    const reviewed = await reviewCsv(context, place, prepared)
+    await reviewed.onboarding.stop()
+    return { prepared, ...reviewed }
+  })
+  tellCsvPlan(context, prepared, { view, plan })
+  if (options.output !== undefined) {
+    writeText(world, options.output, savedPlanText(view.request, plan, savedCsv(prepared, options)))
+    output.say(sentences.t('output.plan.saved', { path: options.output }))
+  }
+  const words = ['--approve', plan.hash.slice(0, 12), ...removalWords(plan)]
+  const command =
+    options.output === undefined
+      ? commandFor(options, 'apply', path, ...csvWords(options), ...words)
+      : commandFor(options, 'apply', options.output, ...words)
+  output.say(sentences.t('output.plan.how', { command }))
+  return 'done'
+}
+
+/** The engine's own plan, with what blocks it told by line and header. */
+export async function reviewCsv(
+  context: Context<CarryOutOptions>,
+  place: Place,
+  prepared: Prepared,
+): Promise<Reviewed> {
+  try {
+    return await review(context, place, prepared.request, prepared.place)
+  } catch (error) {
+    if (error instanceof Trouble && error.code === 'plan.blocked')
+      throw refusal(error.problems, prepared.judged.file.path)
+    throw error
+  }
+}
+
+/** Longer plans are told in numbers; the whole is in --json. */
+const mostInFull = 50
+
+export function tellCsvPlan(
+  context: Context,
+  { judged, place }: Prepared,
+  { view, plan }: Pick<Reviewed, 'view' | 'plan'>,
+): void {
+  const { world, output, sentences } = context
+  const paint = createPaint(world.stdout)
+  output.result('file', understood(judged))
+  output.say(`${understoodLines(judged, sentences, paint).join('\n')}\n`)
+  const isShort = plan.people.length <= mostInFull
+  output.say(
+    (isShort ? planLines(plan, sentences, paint) : csvPlanLines(plan, judged, sentences, paint)).join('\n'),
+  )
+  output.result('plan', plan)
+  const { file, sheet, problems } = judged
+  tellProblems(context, [
+    ...problems.map((problem) => placedInFile(problem, file.path, sheet)),
+    ...view.problems.map(place),
+  ])
+  const { rows, rejected } = judged.reading
+  const counts = { in: sheet.table.records.length, understood: rows.length, rejected: rejected.length }
+  output.say(`\n${sentences.t('output.csv.rows', counts)}`)
+  if (plan.removals > 0) output.say(sentences.t('output.csv.removals', { count: plan.removals }))
+}
+
+/** The options under which the file was planned; a saved plan carries them along. */
+function savedCsv({ judged, via }: Prepared, options: CarryOutOptions): SavedCsv {
+  const { mode, repair, subscription, bothTrue, acknowledge, delimiter, encoding, rows, platform } = options
+  const { baseline, directory } = options
+  const given = {
+    mode,
+    repair,
+    subscription,
+    bothTrue,
+    acknowledge,
+    delimiter,
+    encoding,
+    rows,
+    platform,
+    baseline,
+    directory,
+  }
+  return { path: resolve(judged.file.path), sha256: judged.file.sha256, options: { ...given, via } }
+}
+
+function csvWords({ mode, platform, repair, via, bothTrue, ...lists }: CarryOutOptions): string[] {
+  return [
+    ...word('--mode', mode),
+    ...word('--platform', platform),
+    ...word('--repair', repair),
+    ...word('--via', via),
+    ...word('--both-true', bothTrue),
+    ...(lists.subscription ?? []).flatMap((id) => word('--subscription', id)),
+    ...(lists.acknowledge ?? []).flatMap((code) => word('--acknowledge', code)),
+  ]
+}
+
+function removalWords({ removals }: Plan): string[] {
+  return removals === 0 ? [] : ['--confirm-removals', String(removals)]
+}
+
+function word(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [name, value]
+}

@@ -1,0 +1,141 @@
+/** @module From a file and its options to a request that the engine knows, judged against the organization. */
+import {
+  type CsvVia,
+  type Observation,
+  type Outcome,
+  type Platform,
+  type Problem,
+  type ProblemCode,
+  personKey,
+  problemCodes,
+  type Request,
+} from '@wxcc-onboard/core'
+import { damagesOf, placedInFile } from '../csv/file.ts'
+import { blockersOf, type Judged, judge, readMode } from '../csv/judge.ts'
+import { requestOfRows } from '../csv/request.ts'
+import { type PlacedProblem, repeatable, Trouble } from '../exit.ts'
+import type { Context, PlaceOptions } from './context.ts'
+import { type CsvOptions, consentTo, openFile } from './csv-read.ts'
+import { readRowLimit } from './csv-split.ts'
+import { type Place, readPlatform } from './place.ts'
+
+export interface CarryOutOptions extends CsvOptions, PlaceOptions {
+  readonly via?: CsvVia
+  readonly rows?: string
+  readonly directory?: string
+  readonly confirmRemovals?: string
+}
+
+type Known = Pick<Observation, 'people' | 'pools'>
+
+/** A file ready to be planned. */
+export interface Prepared {
+  readonly judged: Judged
+  readonly request: Request
+  readonly known: Known
+  readonly via: CsvVia
+  readonly rowLimit: number
+  place(problem: Problem): PlacedProblem
+}
+
+export async function prepareCsv(
+  context: Context<CarryOutOptions>,
+  place: Place,
+  path: string,
+): Promise<Prepared> {
+  const { options } = context
+  const mode = readMode(options.mode)
+  if (mode === undefined) throw new Trouble('csv.mode-missing')
+  const platform = platformOf(options)
+  const [via, rowLimit] = [options.via ?? 'api', readRowLimit(options.rows)]
+  const { file, baseline } = await openFile(context, path)
+  const consent = await consentTo(context, damagesOf(file, baseline?.sheet), options.repair)
+  const ground = { mode, via, rowLimit, consent, ...(baseline === undefined ? {} : { baseline }) }
+  const alone = judge(file, options, ground)
+  refuse(alone, options)
+  const known = await readOrganization(place, addressesOf(alone))
+  const judged = judge(file, options, { ...ground, observation: known })
+  refuse(judged, options)
+  const request = requestOfRows(judged.reading, known, {
+    platform,
+    ...(options.org === undefined ? {} : { organization: options.org }),
+    acknowledge: acknowledgedCodes(options),
+  })
+  return { judged, request, known, via, rowLimit, place: placer(judged) }
+}
+
+/** The engine counts people from 1, a file counts lines. */
+function placer({ file, sheet, reading }: Judged): (problem: Problem) => PlacedProblem {
+  return (problem) => {
+    const { subject, facts } = problem
+    const row = subject.kind === 'person' ? subject.row : undefined
+    const line = row === undefined ? undefined : reading.rows[row - 1]?.line
+    const header = sheet.columns.email.header
+    const placed = line === undefined ? problem : { ...problem, facts: { header, ...facts, line } }
+    return placedInFile(placed, file.path, sheet)
+  }
+}
+
+function platformOf(options: CarryOutOptions): Platform {
+  if (options.platform === undefined) throw new Trouble('csv.platform-missing')
+  return readPlatform(options.platform)
+}
+
+function refuse(judged: Judged, options: CarryOutOptions): void {
+  const { file, sheet, reading } = judged
+  const blockers = blockersOf(judged, options.acknowledge)
+  const problems = (blockers.length > 0 ? blockers : judged.problems).map((problem) =>
+    placedInFile(problem, file.path, sheet),
+  )
+  const facts = { path: file.path, problems: problems.length, rows: reading.rejected.length }
+  if (blockers.length > 0 && blockers.every(({ code }) => code === 'csv.damaged'))
+    throw new Trouble('csv.damaged', facts, { problems: problems.slice(0, mostTold) })
+  if (blockers.length > 0) throw refusal(problems, file.path)
+  if (reading.rows.length === 0)
+    throw new Trouble('csv.nobody', facts, { problems: problems.slice(0, mostTold) })
+}
+
+const mostTold = 50
+
+/** What blocks, with the codes by which questions are answered. */
+export function refusal(problems: readonly PlacedProblem[], path: string): Trouble {
+  const codes = [
+    ...new Set(problems.filter(({ severity }) => severity === 'question').map(({ code }) => code)),
+  ]
+  const facts = { path, problems: problems.length, codes: codes.join(' --acknowledge ') }
+  return new Trouble('csv.refused', facts, { problems: problems.slice(0, mostTold) })
+}
+
+function acknowledgedCodes({ acknowledge = [] }: CarryOutOptions): readonly ProblemCode[] {
+  return acknowledge.map((given) => {
+    const code = problemCodes.find((known) => known === given)
+    if (code === undefined)
+      throw new Trouble('command.misused', { reason: `${repeatable(given)} is no code` })
+    return code
+  })
+}
+
+function addressesOf({ reading }: Judged): readonly string[] {
+  return reading.rows.map(({ email }) => email)
+}
+
+const patience = 10 * 60_000
+
+/** Who of the file is there and what they hold; without it nobody knows what FALSE takes away. */
+export async function readOrganization({ ports }: Place, emails: readonly string[]): Promise<Known> {
+  const signal = AbortSignal.timeout(patience)
+  unwrap(await ports.directory.connect(signal))
+  const pools = unwrap(await ports.directory.readLicensePools(signal))
+  const people = unwrap(await ports.directory.findPeople(emails, signal))
+  return { pools, people: Object.fromEntries(people.map((person) => [personKey(person.email), person])) }
+}
+
+/** What a port answered, or why there is no going on. */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  const { kind, message, operation } = outcome.failure
+  const isRefused = kind === 'unauthorized' || kind === 'forbidden'
+  throw new Trouble(isRefused ? 'sign-in.refused' : 'connection.failed', {
+    reason: `${operation}: ${message}`,
+  })
+}

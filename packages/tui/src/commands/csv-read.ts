@@ -1,0 +1,56 @@
+/** @module What the CSV commands have in common before anything is planned. */
+import type { Damage } from '@wxcc-onboard/core'
+import { type Baseline, findBaseline } from '../csv/baseline.ts'
+import { type CsvFile, placedInFile, readCsvFile } from '../csv/file.ts'
+import type { Judged, JudgeOptions, RepairMode } from '../csv/judge.ts'
+import { type PlacedProblem, Trouble } from '../exit.ts'
+import { problemList } from '../output/csv-text.ts'
+import { problemData } from '../output/output.ts'
+import { createPaint } from '../output/paint.ts'
+import type { Context, FormatOptions } from './context.ts'
+
+export interface CsvOptions extends JudgeOptions, FormatOptions {
+  readonly baseline?: string
+}
+
+export interface OpenedCsv {
+  readonly file: CsvFile
+  readonly baseline: Baseline | undefined
+}
+
+export async function openFile({ world, options }: Context<CsvOptions>, path: string): Promise<OpenedCsv> {
+  const file = readCsvFile(world, path, options)
+  return { file, baseline: await findBaseline(world, path, options.baseline) }
+}
+
+/** Which damages are repaired: those that a flag agrees to, or that a person at the keys does. */
+export async function consentTo(
+  context: Context<CsvOptions>,
+  damages: readonly Damage[],
+  mode: RepairMode | undefined,
+): Promise<(damage: Damage) => boolean> {
+  if (mode !== 'ask') return () => mode === 'all'
+  const { world } = context
+  if (damages.every(({ proposed }) => proposed === undefined)) return () => false
+  if (!world.hasTerminal || context.output.format !== 'text') throw new Trouble('csv.repair-unasked')
+  const { askForRepairs } = await import('./csv-ask.ts')
+  return askForRepairs(context, damages)
+}
+
+export function placedProblems({ problems, file, sheet }: Judged): readonly PlacedProblem[] {
+  return problems
+    .map((problem) => placedInFile(problem, file.path, sheet))
+    .toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))
+}
+
+export function tellProblems(
+  { world, output, sentences }: Context,
+  problems: readonly PlacedProblem[],
+): void {
+  const lines = problemList(problems, sentences, createPaint(world.stdout))
+  if (lines.length > 0) output.say(`\n${lines.join('\n')}`)
+  output.result(
+    'problems',
+    problems.map((problem) => problemData(problem, sentences)),
+  )
+}

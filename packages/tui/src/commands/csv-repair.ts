@@ -1,0 +1,57 @@
+import { type Damage, recordsOf, repair } from '@wxcc-onboard/core'
+import { type CsvFile, damagesOf, headerText } from '../csv/file.ts'
+import { newlines, stringifyCsv } from '../csv/stringify.ts'
+import { type Exit, Trouble } from '../exit.ts'
+import { createPaint } from '../output/paint.ts'
+import { safe } from '../output/safe.ts'
+import type { Context } from './context.ts'
+import { type CsvOptions, consentTo, openFile } from './csv-read.ts'
+import { writeText } from './read-text.ts'
+
+type RepairOptions = CsvOptions & { readonly output?: string; readonly force?: boolean }
+
+/** Writes the file with the repairs that were agreed to; the header stays as it is, to the byte. */
+export async function repairCsv(context: Context<RepairOptions>, path: string): Promise<Exit> {
+  const { options, output, sentences, world } = context
+  const target = options.output ?? ''
+  refuseOverwriting(context, target)
+  const { file, baseline } = await openFile(context, path)
+  const damages = damagesOf(file, baseline?.sheet)
+  const consent = await consentTo(context, damages, options.repair ?? 'ask')
+  const { table, repaired, left } = repair(file.sheet.table, damages, consent)
+  const text = withHeader(file, stringifyCsv(recordsOf({ ...file.sheet, table }), file.layout))
+  writeText(world, target, text)
+  const paint = createPaint(world.stdout)
+  for (const damage of repaired) output.say(`${paint('green', '✓')} ${line(damage, sentences)}`)
+  for (const damage of left) output.say(`${paint('yellow', '-')} ${line(damage, sentences)}`)
+  output.say(
+    sentences.t('output.csv.repaired', { repaired: repaired.length, left: left.length, path: target }),
+  )
+  output.result('repaired', repaired)
+  output.result('left', left)
+  output.result('written', [target])
+  return left.length === 0 ? 'done' : 'incomplete'
+}
+
+export function refuseOverwriting(
+  { world, options }: Context<{ readonly force?: boolean }>,
+  path: string,
+): void {
+  if (options.force === true || world.files.stat(path) === undefined) return
+  throw new Trouble('file.exists', { path })
+}
+
+function line(damage: Damage, sentences: Context['sentences']): string {
+  const { line: number, column, header, found, proposed, kind } = damage
+  return safe(
+    sentences.t('output.csv.damage', { line: number, column: column + 1, header, found, proposed, kind }),
+  )
+}
+
+/** Quotation marks around headers that need none are kept, too. */
+function withHeader(file: CsvFile, written: string): string {
+  const { sheet, layout } = file
+  const own = stringifyCsv([sheet.table.headers], { ...layout, hasBom: false })
+  const mark = layout.hasBom ? '\ufeff' : ''
+  return `${mark}${headerText(file)}${newlines[layout.newline]}${written.slice(mark.length + own.length)}`
+}

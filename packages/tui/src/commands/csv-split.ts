@@ -1,0 +1,62 @@
+import { dirname, join } from 'node:path'
+import { controlHubLayout, csvRowLimits, partsOf, recordsOf } from '@wxcc-onboard/core'
+import { fileNameOf } from '../csv/file.ts'
+import { stringifyCsv } from '../csv/stringify.ts'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
+import type { Context } from './context.ts'
+import { type CsvOptions, openFile } from './csv-read.ts'
+import { refuseOverwriting } from './csv-repair.ts'
+import { writeText } from './read-text.ts'
+
+type SplitOptions = CsvOptions & {
+  readonly rows?: string
+  readonly directory?: string
+  readonly force?: boolean
+}
+
+/** Writes the file as parts that Control Hub takes one after another (CSV-1, C-13). */
+export async function splitCsv(context: Context<SplitOptions>, path: string): Promise<Exit> {
+  const { options, output, sentences, world } = context
+  const limit = readRowLimit(options.rows)
+  const { file } = await openFile(context, path)
+  const { records } = file.sheet.table
+  const parts = partsOf(records, limit)
+  const names = parts.map((_, index) => partName(path, options.directory, index + 1, parts.length))
+  for (const name of names) refuseOverwriting(context, name)
+  for (const [index, part] of parts.entries()) {
+    const text = stringifyCsv(recordsOf(file.sheet, 'importable', part), controlHubLayout)
+    const name = names[index] ?? ''
+    writeText(world, name, text)
+    output.say(
+      sentences.t('output.csv.part', {
+        number: index + 1,
+        of: parts.length,
+        path: name,
+        rows: part.length,
+        first: part[0]?.line,
+        last: part.at(-1)?.line,
+      }),
+    )
+  }
+  output.say(sentences.t('output.csv.split', { rows: records.length, count: parts.length }))
+  output.say(sentences.t('output.csv.how-to-import', { count: parts.length }))
+  output.result(
+    'parts',
+    parts.map((part, index) => ({ path: names[index], rows: part.length })),
+  )
+  return records.length === 0 ? 'refused' : 'done'
+}
+
+/** As many rows as Control Hub takes in a file: 1,000 for Contact Center, never more than 20,000 (NEW-1, NEW-2). */
+export function readRowLimit(given: string | undefined): number {
+  const limit = given === undefined ? csvRowLimits.contactCenter : Number(given)
+  if (Number.isInteger(limit) && limit >= 1 && limit <= csvRowLimits.general) return limit
+  throw new Trouble('csv.limit-malformed', { given: repeatable(String(given)), limit: csvRowLimits.general })
+}
+
+/** `people.part-02-of-13.csv`: sorted as they are to be imported. */
+export function partName(path: string, directory: string | undefined, number: number, of: number): string {
+  const digits = String(number).padStart(Math.max(2, String(of).length), '0')
+  const name = fileNameOf(path).replace(/(?:\.(?:csv|tsv|txt))?$/i, `.part-${digits}-of-${of}.csv`)
+  return join(directory ?? dirname(path), name)
+}
