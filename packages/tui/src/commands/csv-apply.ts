@@ -57,5 +57,5 @@ function checkUnchanged({ world }: Context, path: string, saved: SavedPlan | und
 function checkRemovals({ removals }: Plan, given: string | undefined): void {
   if (removals === 0 && (given === undefined || given === '0')) return
   if (given === String(removals)) return
-  throw new Trouble('csv.removals-unconfirmed', { removals, given: repeatable(given ?? '') })
+  throw new Trouble('csv.removals-unconfirmed', { removals, given: repeatable(given ?? 'none') })
 }
