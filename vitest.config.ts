@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     // Most of the time is spent waiting for processes and terminals, so more workers than cores pay.
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: '.test-results.json' }]],

@@ -204,7 +204,7 @@ describe('The whole procedure in a terminal', () => {
     expect(screen.text()).toContain('cannot be read back')
     await post(`${consoleUrl}/synchronize-users`)
     press('d')
-    await shows(/SYNC-3/)
+    await shows('Find the people in the list')
     press('d')
     await shows('Step 12 of 12')
     await shows(/2 done/)

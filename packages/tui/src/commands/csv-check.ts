@@ -1,20 +1,20 @@
-import { damagesOf } from '../csv/file.ts'
 import { isBlocker, type Judged, judge, readMode } from '../csv/judge.ts'
 import type { Exit } from '../exit.ts'
 import { understood, understoodLines } from '../output/csv-text.ts'
 import { createPaint } from '../output/paint.ts'
 import type { Context } from './context.ts'
-import { type CsvOptions, consentTo, openFile, placedProblems, tellProblems } from './csv-read.ts'
+import { type CsvOptions, mendFile, openFile, placedProblems, tellProblems } from './csv-read.ts'
 
 /** Says what is understood of a file and all that is wrong with it; signs in nowhere and writes nothing. */
 export async function checkCsv(context: Context<CsvOptions>, path: string): Promise<Exit> {
   const { options, output, sentences, world } = context
-  const { file, baseline } = await openFile(context, path)
+  const opened = await openFile(context, path)
+  const { file, baseline } = opened
   const given = readMode(options.mode)
   const mode = given ?? 'add-only'
-  const consent = await consentTo(context, damagesOf(file, baseline?.sheet), options.repair)
-  const ground = { via: 'api', consent, ...(baseline === undefined ? {} : { baseline }) } as const
-  const judged = judge(file, options, { ...ground, mode })
+  const mended = await mendFile(context, opened)
+  const ground = { via: 'api', ...(baseline === undefined ? {} : { baseline }) } as const
+  const judged = judge(file, mended, options, { ...ground, mode })
   const paint = createPaint(world.stdout)
   output.result('file', understood(judged))
   output.result('damages', judged.damages)
@@ -22,7 +22,7 @@ export async function checkCsv(context: Context<CsvOptions>, path: string): Prom
   if (given === undefined) {
     output.say(
       sentences.t('output.csv.mode-open', {
-        count: removalsOf(judge(file, options, { ...ground, mode: 'add-and-remove' })),
+        count: removalsOf(judge(file, mended, options, { ...ground, mode: 'add-and-remove' })),
       }),
     )
   }

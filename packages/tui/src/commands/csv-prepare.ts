@@ -10,12 +10,12 @@ import {
   problemCodes,
   type Request,
 } from '@wxcc-onboard/core'
-import { damagesOf, placedInFile } from '../csv/file.ts'
+import { placedInFile } from '../csv/file.ts'
 import { blockersOf, type Judged, judge, readMode } from '../csv/judge.ts'
 import { requestOfRows } from '../csv/request.ts'
 import { type PlacedProblem, repeatable, Trouble } from '../exit.ts'
 import type { Context, PlaceOptions } from './context.ts'
-import { type CsvOptions, consentTo, openFile } from './csv-read.ts'
+import { type CsvOptions, mendFile, openFile } from './csv-read.ts'
 import { readRowLimit } from './csv-split.ts'
 import { type Place, readPlatform } from './place.ts'
 
@@ -48,13 +48,14 @@ export async function prepareCsv(
   if (mode === undefined) throw new Trouble('csv.mode-missing')
   const platform = platformOf(options)
   const [via, rowLimit] = [options.via ?? 'api', readRowLimit(options.rows)]
-  const { file, baseline } = await openFile(context, path)
-  const consent = await consentTo(context, damagesOf(file, baseline?.sheet), options.repair)
-  const ground = { mode, via, rowLimit, consent, ...(baseline === undefined ? {} : { baseline }) }
-  const alone = judge(file, options, ground)
+  const opened = await openFile(context, path)
+  const { file, baseline } = opened
+  const mended = await mendFile(context, opened)
+  const ground = { mode, via, rowLimit, ...(baseline === undefined ? {} : { baseline }) }
+  const alone = judge(file, mended, options, ground)
   refuse(alone, options)
   const known = await readOrganization(place, addressesOf(alone))
-  const judged = judge(file, options, { ...ground, observation: known })
+  const judged = judge(file, mended, options, { ...ground, observation: known })
   refuse(judged, options)
   const request = requestOfRows(judged.reading, known, {
     platform,

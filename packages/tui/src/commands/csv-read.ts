@@ -1,8 +1,8 @@
 /** @module What the CSV commands have in common before anything is planned. */
 import type { Damage } from '@wxcc-onboard/core'
 import { type Baseline, findBaseline } from '../csv/baseline.ts'
-import { type CsvFile, placedInFile, readCsvFile } from '../csv/file.ts'
-import type { Judged, JudgeOptions, RepairMode } from '../csv/judge.ts'
+import { type CsvFile, damagesOf, placedInFile, readCsvFile } from '../csv/file.ts'
+import { type Judged, type JudgeOptions, type Mended, mend, type RepairMode } from '../csv/judge.ts'
 import { type PlacedProblem, Trouble } from '../exit.ts'
 import { problemList } from '../output/csv-text.ts'
 import { problemData } from '../output/output.ts'
@@ -23,8 +23,18 @@ export async function openFile({ world, options }: Context<CsvOptions>, path: st
   return { file, baseline: await findBaseline(world, path, options.baseline) }
 }
 
+/** The file as it is taken: with the repairs that somebody agreed to. */
+export async function mendFile(
+  context: Context<CsvOptions>,
+  { file, baseline }: OpenedCsv,
+  mode = context.options.repair,
+): Promise<Mended> {
+  const damages = damagesOf(file, baseline?.sheet)
+  return mend(file, damages, await consentTo(context, damages, mode))
+}
+
 /** Which damages are repaired: those that a flag agrees to, or that a person at the keys does. */
-export async function consentTo(
+async function consentTo(
   context: Context<CsvOptions>,
   damages: readonly Damage[],
   mode: RepairMode | undefined,

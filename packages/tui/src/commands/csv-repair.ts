@@ -1,11 +1,11 @@
-import { type Damage, recordsOf, repair } from '@wxcc-onboard/core'
-import { type CsvFile, damagesOf, headerText } from '../csv/file.ts'
+import { type Damage, recordsOf } from '@wxcc-onboard/core'
+import { type CsvFile, headerText } from '../csv/file.ts'
 import { newlines, stringifyCsv } from '../csv/stringify.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { createPaint } from '../output/paint.ts'
 import { safe } from '../output/safe.ts'
 import type { Context } from './context.ts'
-import { type CsvOptions, consentTo, openFile } from './csv-read.ts'
+import { type CsvOptions, mendFile, openFile } from './csv-read.ts'
 import { writeText } from './read-text.ts'
 
 type RepairOptions = CsvOptions & { readonly output?: string; readonly force?: boolean }
@@ -15,11 +15,11 @@ export async function repairCsv(context: Context<RepairOptions>, path: string): 
   const { options, output, sentences, world } = context
   const target = options.output ?? ''
   refuseOverwriting(context, target)
-  const { file, baseline } = await openFile(context, path)
-  const damages = damagesOf(file, baseline?.sheet)
-  const consent = await consentTo(context, damages, options.repair ?? 'ask')
-  const { table, repaired, left } = repair(file.sheet.table, damages, consent)
-  const text = withHeader(file, stringifyCsv(recordsOf({ ...file.sheet, table }), file.layout))
+  const opened = await openFile(context, path)
+  const { file } = opened
+  const { sheet, repair } = await mendFile(context, opened, options.repair ?? 'ask')
+  const { repaired, left } = repair
+  const text = withHeader(file, stringifyCsv(recordsOf(sheet), file.layout))
   writeText(world, target, text)
   const paint = createPaint(world.stdout)
   for (const damage of repaired) output.say(`${paint('green', '✓')} ${line(damage, sentences)}`)

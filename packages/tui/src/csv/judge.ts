@@ -17,7 +17,7 @@ import {
 } from '@wxcc-onboard/core'
 import { repeatable, Trouble } from '../exit.ts'
 import type { Baseline } from './baseline.ts'
-import { type CsvFile, damagesOf, type ReadOptions } from './file.ts'
+import type { CsvFile, ReadOptions } from './file.ts'
 
 export const repairModes = ['all', 'none', 'ask'] as const
 
@@ -38,27 +38,35 @@ export interface Ground {
   readonly rowLimit?: number
   readonly baseline?: Baseline
   readonly observation?: Pick<Observation, 'people' | 'pools'>
-  /** Which damages are repaired. */
-  readonly consent: (damage: Damage) => boolean
 }
 
-export interface Judged {
-  readonly file: CsvFile
-  /** With the repairs that were agreed to. */
-  readonly sheet: CsvSheet
+/** What a spreadsheet did to a file, and the file with the repairs that were agreed to. */
+export interface Mended {
   readonly damages: readonly Damage[]
   readonly repair: Repair
+  readonly sheet: CsvSheet
+}
+
+export interface Judged extends Mended {
+  readonly file: CsvFile
   readonly mode: ImportMode
   /** Every row is either among the rows or among the rejected. */
   readonly reading: CsvReading
   readonly problems: readonly Problem[]
 }
 
+export function mend(
+  { sheet }: CsvFile,
+  damages: readonly Damage[],
+  consent: (damage: Damage) => boolean,
+): Mended {
+  const repairs = repair(sheet.table, damages, consent)
+  return { damages, repair: repairs, sheet: { ...sheet, table: repairs.table } }
+}
+
 /** Everything about a file once mode and way are known. Damage that nobody decided about stays a question. */
-export function judge(file: CsvFile, options: JudgeOptions, ground: Ground): Judged {
-  const damages = damagesOf(file, ground.baseline?.sheet)
-  const repairs = repair(file.sheet.table, damages, ground.consent)
-  const sheet = { ...file.sheet, table: repairs.table }
+export function judge(file: CsvFile, mended: Mended, options: JudgeOptions, ground: Ground): Judged {
+  const { sheet } = mended
   const { mode, via, rowLimit, baseline, observation } = ground
   const reading = readRows(withoutServices(sheet), {
     mode,
@@ -76,13 +84,11 @@ export function judge(file: CsvFile, options: JudgeOptions, ground: Ground): Jud
     ...(baseline?.ageInHours === undefined ? {} : { exportAgeInHours: baseline.ageInHours }),
   })
   const judged = rejectRows(reading, found)
-  const undecided = options.repair === undefined || options.repair === 'ask' ? repairs.left : []
+  const undecided = options.repair === undefined ? mended.repair.left : []
   const problems = [...file.problems, ...damageProblems(undecided), ...found]
   return {
+    ...mended,
     file,
-    sheet,
-    damages,
-    repair: repairs,
     mode,
     reading: judged,
     problems: problems.filter((problem) => !isMoot(problem, judged)),
