@@ -1,11 +1,12 @@
 import type { Plan } from '@wxcc-onboard/core'
 import { readCsvBytes, sha256Of } from '../csv/file.ts'
+import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { type ApplyOptions, checkCurrent } from './approval.ts'
 import { carryOut } from './carry-out.ts'
 import { type Context, operatorModeOf } from './context.ts'
 import { reviewCsv, tellCsvPlan } from './csv-plan.ts'
-import { type CarryOutOptions, prepareCsv } from './csv-prepare.ts'
+import { type CarryOutOptions, type Prepared, prepareCsv } from './csv-prepare.ts'
 import { tellRows } from './csv-rows.ts'
 import { takeRun } from './run-record.ts'
 import type { SavedPlan } from './saved-plan.ts'
@@ -20,7 +21,7 @@ export async function applyCsv(
   saved?: SavedPlan,
 ): Promise<Exit> {
   const context = { ...given, options: { ...given.options, ...saved?.csv?.options } }
-  const { options, output, sentences } = context
+  const { options, output, sentences, world } = context
   const mode = operatorModeOf(options)
   checkUnchanged(context, path, saved)
   return inPlace(context, mode, async (place) => {
@@ -35,6 +36,7 @@ export async function applyCsv(
         return await beginImport(context, place, prepared, plan)
       }
       await takeRun(place, view.runId)
+      await keepRunRows(world, view.runId, rowsOf(prepared))
       output.say(`\n${sentences.t('output.apply.begin', { hash: plan.hash.slice(0, 12), run: view.runId })}`)
       const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
       const exit = await carryOut(context, place, onboarding, mode, begin)
@@ -45,6 +47,10 @@ export async function applyCsv(
       if (isApproved) tellRows(context, prepared.judged, report)
     }
   })
+}
+
+function rowsOf({ judged: { file, sheet, reading } }: Prepared) {
+  return { path: file.path, sha256: file.sha256, rowsIn: sheet.table.records.length, reading }
 }
 
 function checkUnchanged({ world }: Context, path: string, saved: SavedPlan | undefined): void {

@@ -1,7 +1,8 @@
-import type { PersonReport, Plan, ReportView } from '@wxcc-onboard/core'
+import type { Plan, ReportView } from '@wxcc-onboard/core'
 import { readCsvFile } from '../csv/file.ts'
 import { type ImportState, saveImport } from '../csv/import-state.ts'
-import { type RowResult, rowOutcomeOf } from '../csv/rows.ts'
+import { rowResults } from '../csv/rows.ts'
+import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { carryOut } from './carry-out.ts'
 import {
@@ -30,13 +31,9 @@ export async function finishImport(
     state.results[line]?.outcome === 'failed' ? [] : [index],
   )
   const { exit, report } = arrived.length === 0 ? nobody : await doTheRest(context, place, state, arrived)
-  const people = new Map(arrived.map((index, at) => [index, report?.people[at]]))
-  const results = state.rows.map((_, index) => resultOf(state, index, people.get(index)))
-  const rejected = state.rejected.map(
-    ({ line, email, problems }): RowResult => ({ line, email, outcome: 'rejected', problems }),
-  )
   const file = readCsvFile(context.world, state.file.path)
-  const balance = tellResults(context, { file, sheet: file.sheet }, [...results, ...rejected])
+  const { rowsIn, ...run } = rowsOf(state)
+  const balance = tellResults(context, { file, sheet: file.sheet }, rowResults(run, report), rowsIn)
   return exit === 'done' && balance.failed + balance.rejected > 0 ? 'incomplete' : exit
 }
 
@@ -58,6 +55,7 @@ async function doTheRest(
     checkImported(plan, state)
     await takeRun(place, view.runId)
     await saveImport(context.world, { ...state, runId: view.runId })
+    await keepRunRows(context.world, view.runId, rowsOf(state))
     const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
     const exit = await carryOut(context, place, onboarding, operatorModeOf(context.options), begin)
     return { exit, report: onboarding.getView().report }
@@ -72,20 +70,6 @@ function checkImported({ steps, hash, removals }: Plan, { approvedHash, file }: 
   throw new Trouble('plan.stale', { path: file.path, actual: hash, expected: approvedHash })
 }
 
-function resultOf(
-  { rows, results }: ImportState,
-  index: number,
-  person: PersonReport | undefined,
-): RowResult {
-  const { line = 0, email = '' } = rows[index] ?? {}
-  const imported = results[line]
-  if (imported === undefined) return { line, email, outcome: 'not-attempted', problems: [] }
-  if (imported.outcome === 'failed') {
-    const { reason } = imported
-    return { line, email, outcome: 'failed', problems: [], ...(reason === undefined ? {} : { reason }) }
-  }
-  const after = person === undefined ? 'not-attempted' : rowOutcomeOf(person.outcome)
-  const isFine = after === 'done' || after === 'already'
-  const outcome = after === 'already' ? imported.outcome : after
-  return { line, email, outcome, problems: isFine ? [] : (person?.problems ?? []) }
+function rowsOf({ file, rows, rejected, results }: ImportState) {
+  return { ...file, rowsIn: rows.length + rejected.length, reading: { rows, rejected }, imported: results }
 }

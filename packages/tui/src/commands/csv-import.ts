@@ -21,7 +21,7 @@ import {
   type PlaceOptions,
 } from './context.ts'
 import { finishImport } from './csv-finish.ts'
-import { type CarryOutOptions, type Prepared, readOrganization } from './csv-prepare.ts'
+import { type CarryOutOptions, type Prepared, readOrganization, unwrap } from './csv-prepare.ts'
 import { type ConsoleErrors, importInSandbox } from './csv-sandbox.ts'
 import { partName } from './csv-split.ts'
 import type { Place } from './place.ts'
@@ -49,6 +49,7 @@ export async function beginImport(
       path,
       text: importText(sheet, rows, mode),
       state: 'queued',
+      before: [],
     }
   })
   const state: ImportState = {
@@ -58,7 +59,7 @@ export async function beginImport(
     organization: plan.organization,
     file: { path: resolve(file.path), sha256: file.sha256 },
     mode,
-    request,
+    request: { ...request, organization: plan.organization.id },
     approvedHash: plan.hash,
     rows: reading.rows.map((row) => ({ ...row, problems: [] })),
     rejected: reading.rejected,
@@ -75,6 +76,7 @@ export async function goOn(context: Context<ImportOptions>, place: Place, begun:
   const { world, options, output } = context
   const mode = operatorModeOf(options)
   let state = begun
+  await checkOrganization(place, begun)
   output.result('import', { id: state.id, parts: state.parts.length })
   for (const { number } of begun.parts) {
     const part = state.parts[number - 1]
@@ -87,38 +89,41 @@ export async function goOn(context: Context<ImportOptions>, place: Place, begun:
   return finishImport(context, place, state)
 }
 
+/** The approval was for one organization: another one's people say nothing of this file. */
+async function checkOrganization(place: Place, { organization }: ImportState): Promise<void> {
+  const connection = unwrap(await place.ports.directory.connect(AbortSignal.timeout(60_000)))
+  if (connection.organization.id !== organization.id) throw new Trouble('request.another-organization')
+}
+
 /** The state with this part settled; undefined where a person has to come first. */
 async function importPart(
   context: Context<ImportOptions>,
   place: Place,
   state: ImportState,
-  part: ImportPart,
+  queued: ImportPart,
   mode: OperatorMode,
 ): Promise<ImportState | undefined> {
-  const { world, options } = context
-  const rows = state.rows.slice(part.from, part.to)
-  const before = await lookAt(place, rows)
-  if (before.size === rows.length) {
-    const outcome = part.state === 'released' ? 'done' : 'already'
-    return settle(
-      state,
-      part.number,
-      resultsOf(rows, before, part.state === 'released' ? new Set() : before, new Map(), outcome),
-    )
-  }
-  const isClaimed = options.imported === String(part.number) && part.state === 'released'
-  if (part.state === 'queued') {
-    writeText(world, part.path, part.text)
-    await saveImport(world, withPart(state, part.number, 'released'))
-  }
+  const rows = state.rows.slice(queued.from, queued.to)
+  const now = await lookAt(place, rows)
+  const part = queued.state === 'queued' ? { ...queued, before: [...now] } : queued
+  const settled = (after: ReadonlySet<number>, errors: ConsoleErrors = new Map()) =>
+    settle(state, part.number, resultsOf(rows, after, new Set(part.before), errors))
+  if (now.size === rows.length) return settled(now)
+  const isClaimed = context.options.imported === String(part.number) && queued.state === 'released'
+  if (queued.state === 'queued') await release(context, state, part)
   tellPart(context, state, part)
-  let errors: ConsoleErrors = new Map()
-  if (mode === 'auto') errors = await importInSandbox(context, place, state, part)
-  else if (mode === 'wait' && !isClaimed) await waitFor(context, place, state, rows, part)
-  else if (!isClaimed) return undefined
+  if (!isClaimed && mode === 'leave') return undefined
+  const errors =
+    !isClaimed && mode === 'auto' ? await importInSandbox(context, place, state, part) : undefined
+  if (!isClaimed && mode === 'wait') await waitFor(context, place, state, rows, part)
   const after = await lookAt(place, rows)
   tellSeen(context, part, rows.length, after.size)
-  return settle(state, part.number, resultsOf(rows, after, before, errors, 'done'))
+  return settled(after, errors)
+}
+
+async function release({ world }: Context, state: ImportState, part: ImportPart): Promise<void> {
+  writeText(world, part.path, part.text)
+  await saveImport(world, withPart(state, part.number, { state: 'released', before: part.before }))
 }
 
 /** Lines of the rows that are as the file wants them. */
@@ -135,11 +140,10 @@ function resultsOf(
   now: ReadonlySet<number>,
   before: ReadonlySet<number>,
   errors: ConsoleErrors,
-  changed: 'done' | 'already',
 ): Readonly<Record<number, ImportedRow>> {
   return Object.fromEntries(
     rows.map(({ line, email }): [number, ImportedRow] => {
-      if (now.has(line)) return [line, { outcome: before.has(line) ? 'already' : changed }]
+      if (now.has(line)) return [line, { outcome: before.has(line) ? 'already' : 'done' }]
       const reason = errors.get(email.toLowerCase())
       return [line, { outcome: 'failed', ...(reason === undefined ? {} : { reason }) }]
     }),

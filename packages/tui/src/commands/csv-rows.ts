@@ -1,5 +1,5 @@
 import type { ReportView } from '@wxcc-onboard/core'
-import { besideName } from '../csv/file.ts'
+import { besideName, readCsvFile } from '../csv/file.ts'
 import type { Judged } from '../csv/judge.ts'
 import {
   balanceOf,
@@ -9,6 +9,7 @@ import {
   type RowResult,
   rowResults,
 } from '../csv/rows.ts'
+import { findRunRows } from '../csv/run-rows.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
 import { problemData } from '../output/output.ts'
 import type { Context } from './context.ts'
@@ -20,20 +21,39 @@ export function tellRows(
   judged: Judged,
   report: Pick<ReportView, 'people'> | undefined,
 ): RowBalance {
-  return tellResults(context, judged, rowResults(judged, report))
+  return tellResults(context, judged, rowResults(judged, report), judged.sheet.table.records.length)
 }
+
+/** The same for a run that is resumed; its file is read for the rows that failed, if it is still the same. */
+export async function tellRowsOfRun(
+  context: Context,
+  run: string,
+  report: Pick<ReportView, 'people'> | undefined,
+): Promise<void> {
+  const kept = await findRunRows(context.world, run)
+  if (kept === undefined || report === undefined) return
+  const results = rowResults(kept, report)
+  const isThere = context.world.files.stat(kept.path) !== undefined
+  const file = isThere ? readCsvFile(context.world, kept.path) : undefined
+  const source = file?.sha256 === kept.sha256 ? { file, sheet: file.sheet } : undefined
+  tellResults(context, source, results, kept.rowsIn)
+}
+
+/** Where failed rows are copied from; without it they are told and not written. */
+type Source = Pick<Judged, 'file' | 'sheet'> | undefined
 
 export function tellResults(
   context: Context,
-  judged: Pick<Judged, 'file' | 'sheet'>,
+  source: Source,
   results: readonly RowResult[],
+  rowsIn: number,
 ): RowBalance {
   const { output, sentences } = context
-  const balance = balanceOf(results, judged.sheet.table.records.length)
+  const balance = balanceOf(results, rowsIn)
   if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)
   const { 'not-attempted': notAttempted, ...others } = balance
   output.say(`\n${sentences.t('output.csv.balance', { ...others, notAttempted })}`)
-  const path = writeFailed(context, judged, results)
+  const path = writeFailed(context, source, results)
   if (path !== undefined) output.say(sentences.t('output.csv.failed-file', { path }))
   output.result('rows', {
     ...balance,
@@ -46,15 +66,12 @@ export function tellResults(
   return balance
 }
 
-function writeFailed(
-  context: Context,
-  judged: Pick<Judged, 'file' | 'sheet'>,
-  results: readonly RowResult[],
-): string | undefined {
-  const records = failedFile(judged, results, (result) => reason(context, result))
+function writeFailed(context: Context, source: Source, results: readonly RowResult[]): string | undefined {
+  if (source === undefined) return undefined
+  const records = failedFile(source, results, (result) => reason(context, result))
   if (records === undefined) return undefined
-  const path = freeName(context, judged.file.path)
-  writeText(context.world, path, stringifyCsv(records, judged.file.layout))
+  const path = freeName(context, source.file.path)
+  writeText(context.world, path, stringifyCsv(records, source.file.layout))
   return path
 }
 

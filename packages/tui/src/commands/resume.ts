@@ -29,6 +29,8 @@ export async function resume(context: Context<ResumeOptions>, run: string): Prom
       return await carryOut(there, place, onboarding, mode)
     } finally {
       await onboarding.stop()
+      const { tellRowsOfRun } = await import('./csv-rows.ts')
+      await tellRowsOfRun(there, run, onboarding.getView().report)
     }
   })
 }

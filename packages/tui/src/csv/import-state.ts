@@ -14,6 +14,8 @@ export interface ImportPart {
   readonly path: string
   readonly text: string
   readonly state: 'queued' | 'released' | 'settled'
+  /** Lines that were as wanted before the part was released. */
+  readonly before: readonly number[]
 }
 
 export interface ImportedRow {
@@ -45,14 +47,15 @@ export function settle(
   number: number,
   results: Readonly<Record<number, ImportedRow>>,
 ): ImportState {
-  return {
-    ...withPart(state, number, 'settled'),
-    results: { ...state.results, ...results },
-  }
+  return { ...withPart(state, number, { state: 'settled' }), results: { ...state.results, ...results } }
 }
 
-export function withPart(state: ImportState, number: number, to: ImportPart['state']): ImportState {
-  const parts = state.parts.map((part) => (part.number === number ? { ...part, state: to } : part))
+export function withPart(
+  state: ImportState,
+  number: number,
+  change: Partial<Pick<ImportPart, 'state' | 'before'>>,
+): ImportState {
+  const parts = state.parts.map((part) => (part.number === number ? { ...part, ...change } : part))
   return { ...state, parts }
 }
 

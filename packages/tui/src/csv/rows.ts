@@ -1,12 +1,15 @@
 /** @module What came of each row: rows in are rows out, whatever happened. */
 import {
   type CsvRecords,
+  type CsvRow,
   type FailedRow,
   failedRecords,
   type Problem,
+  type RejectedRow,
   type ReportView,
   type StepOutcome,
 } from '@wxcc-onboard/core'
+import type { ImportedRow } from './import-state.ts'
 import type { Judged } from './judge.ts'
 
 export const rowOutcomes = [
@@ -21,6 +24,12 @@ export const rowOutcomes = [
 
 export type RowOutcome = (typeof rowOutcomes)[number]
 
+/** The rows as far as a report of them needs to know. */
+export interface RowsOf {
+  readonly rows: readonly Pick<CsvRow, 'line' | 'email'>[]
+  readonly rejected: readonly RejectedRow[]
+}
+
 export interface RowResult {
   readonly line: number
   readonly email: string
@@ -30,18 +39,28 @@ export interface RowResult {
   readonly reason?: string
 }
 
+export interface RunOfRows {
+  readonly reading: RowsOf
+  /** By line, where files were imported before the run: those that failed there are not in it. */
+  readonly imported?: Readonly<Record<number, ImportedRow>>
+}
+
 /** Rows of the file in its order. Rows about which the report says nothing were not attempted. */
 export function rowResults(
-  { reading }: Judged,
+  { reading, imported = {} }: RunOfRows,
   report: Pick<ReportView, 'people'> | undefined,
 ): readonly RowResult[] {
-  const rows = reading.rows.map(({ line, email }, index): RowResult => {
-    const person = report?.people[index]
+  const people = (report?.people ?? []).values()
+  const rows = reading.rows.map(({ line, email }): RowResult => {
+    const before = imported[line]
+    if (before?.outcome === 'failed') return { line, email, problems: [], ...before }
+    const person = people.next().value
+    const outcome = person === undefined ? 'not-attempted' : classes[person.outcome]
     return {
       line,
       email,
-      outcome: person === undefined ? 'not-attempted' : rowOutcomeOf(person.outcome),
-      problems: person?.problems ?? [],
+      outcome: outcome === 'already' && before !== undefined ? before.outcome : outcome,
+      problems: outcome === 'done' || outcome === 'already' ? [] : (person?.problems ?? []),
     }
   })
   const rejected = reading.rejected.map(
@@ -65,10 +84,6 @@ const classes: Readonly<Record<StepOutcome, RowOutcome>> = {
   waiting: 'waiting',
   skipped: 'skipped',
   'not-attempted': 'not-attempted',
-}
-
-export function rowOutcomeOf(outcome: StepOutcome): RowOutcome {
-  return classes[outcome]
 }
 
 export type RowBalance = Readonly<Record<RowOutcome | 'in', number>>
