@@ -30,13 +30,8 @@ export function auditLines(
   const add = (details: Details) => {
     const before = lines.at(-1)
     const shown = pseudonym === undefined ? details : pseudonymized(details, pseudonym)
-    lines.push(
-      JSON.stringify({
-        n: lines.length + 1,
-        ...shown,
-        previous: before === undefined ? null : sha256(before),
-      }),
-    )
+    const body = { n: lines.length + 1, ...shown, previous: before === undefined ? null : sha256(before) }
+    lines.push(details['event'] === endEvent ? sealed(body) : JSON.stringify(body))
   }
   let plan: PlanIndex | undefined
   for (const entry of entries) {
@@ -45,9 +40,11 @@ export function auditLines(
     const who = by === undefined ? {} : { by }
     add({ at: new Date(at).toISOString(), ...who, run: runId, event: type, ...detailsOf(entry, plan) })
   }
-  add({ run: runId, event: 'audit.end', lines: lines.length + 1 })
+  add({ run: runId, event: endEvent, lines: lines.length + 1 })
   return lines
 }
+
+const endEvent = 'audit.end'
 
 /** A plan, ready to be asked about every line. */
 interface PlanIndex {
@@ -162,11 +159,19 @@ function damageIn(
 ): AuditDamage | undefined {
   if (record === undefined) return 'unreadable'
   if (record['n'] !== number) return 'number'
+  const isEnd = record['event'] === endEvent
+  if (isEnd && (number !== last || record['lines'] !== last || !isSealed(record))) return 'end'
   if (record['previous'] !== before) return 'link'
-  const isEnd = record['event'] === 'audit.end'
-  if (isEnd !== (number === last)) return 'end'
-  const isWhole = !isEnd || (record['lines'] === last && Object.keys(record).length === endKeys)
-  return isWhole ? undefined : 'end'
+  return number === last && !isEnd ? 'end' : undefined
+}
+
+/** No line comes after the last one to vouch for it, so it has a hash of itself. */
+function sealed(body: AuditRecord): string {
+  return JSON.stringify({ ...body, seal: sha256(JSON.stringify(body)) })
+}
+
+function isSealed({ seal, ...body }: AuditRecord): boolean {
+  return seal === sha256(JSON.stringify(body))
 }
 
 /** Two lines do not match: where the next one vouches for the second, the first was changed. */
@@ -175,9 +180,6 @@ function culprit(lines: readonly string[], index: number): number {
   const isVouchedFor = next === undefined || next['previous'] === sha256(lines[index] ?? '')
   return isVouchedFor ? Math.max(1, index) : index + 1
 }
-
-/** n, run, event, lines, previous. */
-const endKeys = 5
 
 function objectIn(line: string): AuditRecord | undefined {
   try {
