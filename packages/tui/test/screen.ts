@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
-import { Terminal } from '@xterm/headless'
+import type { Terminal as HeadlessTerminal } from '@xterm/headless'
+
+// It is CommonJS whose names Node does not find by import.
+const { Terminal } = createRequire(import.meta.url)('@xterm/headless') as typeof import('@xterm/headless')
 
 export const bin = fileURLToPath(new URL('../bin/wxcc-onboard.js', import.meta.url))
 
@@ -92,7 +96,7 @@ export function cleanEnv(): Record<string, string> {
   return { ...Object.fromEntries(kept), LANG: 'en_US.UTF-8' }
 }
 
-function linesOf(terminal: Terminal, from: number, count: number): string {
+function linesOf(terminal: HeadlessTerminal, from: number, count: number): string {
   const { active } = terminal.buffer
   return Array.from(
     { length: count },

@@ -1,33 +1,10 @@
 import type { Texts } from '../i18n/texts.ts'
 import { type Action, actionsOf, type Binding, type Scope, usableKeys } from '../keys/bindings.ts'
+import { capOf } from '../keys/cap.ts'
 import { blank, cell, type Line, line, type Segment, sentence, tone, widthOf } from './line.ts'
 
 /** What the legend shows however narrow it is. */
 const lasting: readonly Action[] = ['page.help', 'forward.next']
-
-const caps: Readonly<Record<string, string>> = {
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  enter: 'Enter',
-  esc: 'Esc',
-  space: 'Space',
-  tab: 'Tab',
-  'shift+tab': 'Shift+Tab',
-  pageup: 'PgUp',
-  pagedown: 'PgDn',
-  home: 'Home',
-  end: 'End',
-  delete: 'Del',
-  backspace: 'Backspace',
-}
-
-/** A key as it is printed on the keyboard. */
-function capOf(key: string): string {
-  const control = /^ctrl\+(.)$/.exec(key)?.[1]
-  return control ? `Ctrl+${control.toUpperCase()}` : (caps[key] ?? key)
-}
 
 /**
  * The keys that work here, in as few rows as they need and at most `rows`. Where they are too many, the last ones are
