@@ -2,7 +2,7 @@ import { createWorld, type World } from './compose.ts'
 import { type Exit, leave, leaveAtOnce } from './exit.ts'
 
 export async function main(): Promise<never> {
-  const world = createWorld(stopWhenNobodyReads)
+  const world = createWorld(createReaderWatch())
   return leave(await run(world), world.usedStreams())
 }
 
@@ -25,7 +25,12 @@ async function run(world: World): Promise<Exit> {
  * `| head` closes the pipe when it has enough, and a terminal that was closed takes no more: no reason to complain, and
  * what is being written to the organization is brought to its end first.
  */
-function stopWhenNobodyReads(world: World, error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
-  if (!world.interrupt('SIGPIPE')) leaveAtOnce('done')
+function createReaderWatch(): (world: World, error: NodeJS.ErrnoException) => void {
+  let isStopping = false
+  return (world, error) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+    if (isStopping) return
+    isStopping = world.interrupt('SIGPIPE')
+    if (!isStopping) leaveAtOnce('done')
+  }
 }

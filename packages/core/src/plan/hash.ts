@@ -19,10 +19,14 @@ export function isApprovalOf(hash: string, given: string): boolean {
 
 /** JSON with the keys of every object in order, so that equal data give equal text. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value)
-    .filter(([, held]) => held !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`
+  return JSON.stringify(ordered(value)) ?? 'null'
+}
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(ordered)
+  const members = value as Readonly<Record<string, unknown>>
+  const copy: Record<string, unknown> = Object.create(null)
+  for (const key of Object.keys(members).toSorted()) copy[key] = ordered(members[key])
+  return copy
 }

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { compare } from './measure.ts'
+import type { Row } from './startup.ts'
+
+const once = fileURLToPath(new URL('./csv-once.ts', import.meta.url))
+
+interface Measured {
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
+const limit = 3
+
+/**
+ * How long a file takes from its bytes to a plan with its hash, against csv-parse merely reading the same file. Each
+ * time is of a process of its own, as a person's is; its start is not counted.
+ */
+export async function benchCsv(rounds: number): Promise<readonly Row[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'wxcc-bench-'))
+  try {
+    const rows: Row[] = []
+    const memory: string[] = []
+    for (const count of [20_000, 200_000]) {
+      const file = join(directory, `${count}.csv`)
+      writeFileSync(file, fileOf(count))
+      const times = count > 100_000 ? Math.max(3, Math.ceil(rounds / 5)) : rounds
+      const peaks: number[] = []
+      const timed = async (what: string) => {
+        const { milliseconds, megabytes } = await measure(what, file)
+        if (what === 'plan') peaks.push(megabytes)
+        return milliseconds
+      }
+      const found = await compare(times, () => timed('parse'), {
+        'read and judge': () => timed('judge'),
+        'read, judge and plan': () => timed('plan'),
+      })
+      for (const [what, comparison] of Object.entries(found)) {
+        const label = `${count.toLocaleString('en')} rows: ${what}`
+        rows.push({ what: label, against: 'csv-parse alone', comparison, limit })
+      }
+      const size = statSync(file).size / 1_000_000
+      memory.push(
+        `${count.toLocaleString('en')} rows, ${size.toFixed(1)} MB: ${Math.max(...peaks)} MB at the peak`,
+      )
+    }
+    console.log(memory.join('\n'))
+    return rows
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+async function measure(what: string, file: string): Promise<Measured> {
+  const { stdout } = await promisify(execFile)(process.execPath, [once, what, file])
+  return JSON.parse(stdout) as Measured
+}
+
+const header =
+  'First Name,Last Name,Display Name,User ID/Email (Required),User Status,Last Service Accessed Time,' +
+  'Days since Last Service Accessed,Extension,Title,Department,Manager,Phone Number,Caller ID Number,' +
+  'Caller ID First Name,Caller ID Last Name,Location,Preferred Language,Time zone,Address type,Address country,' +
+  'Webex Contact Center Premium Agent [Sub-A],Webex Contact Center Standard Agent [Sub-A],Meetings [Sub-A],Messaging [Sub-A]'
+
+/** As Control Hub exports it: every column, quotes where a department has a comma, letters beyond ASCII. */
+function fileOf(count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const [premium, standard] = index % 3 === 0 ? ['TRUE', 'FALSE'] : ['FALSE', 'TRUE']
+    const phone = `+4822${String(index).padStart(7, '0')}`
+    return (
+      `Zofia${index},Wiśniewska,Zofia Wiśniewska ${index},person${index}@acme.example,Active,2026-11-01T08:00:00Z,` +
+      `21,0${1000 + (index % 9000)},Agent,"Service, ${index % 40}",boss@acme.example,${phone},${phone},` +
+      `Zofia,Wiśniewska,Warszawa,pl_PL,Europe/Warsaw,work,PL,${premium},${standard},TRUE,TRUE`
+    )
+  })
+  return `${[header, ...rows].join('\r\n')}\r\n`
+}
