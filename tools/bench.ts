@@ -1,9 +1,11 @@
 /**
- * Measures what the project promises about speed: `pnpm bench startup [--rounds N] [--check]`. With `--check` it ends
+ * Measures what the project promises about speed: `pnpm bench startup|csv|journal [--rounds N] [--check]`. With `--check` it ends
  * with 1 when a ratio is over its limit.
  * @module
  */
 import { parseArgs } from 'node:util'
+import { benchCsv } from './bench/csv.ts'
+import { benchJournal } from './bench/journal.ts'
 import { benchStartup, type Row } from './bench/startup.ts'
 
 const { values, positionals } = parseArgs({
@@ -11,7 +13,7 @@ const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '15' }, check: { type: 'boolean', default: false } },
 })
 
-const benches = { startup: benchStartup }
+const benches = { startup: benchStartup, csv: benchCsv, journal: benchJournal }
 
 const [name = 'startup'] = positionals
 const bench = Object.entries(benches).find(([known]) => known === name)?.[1]
