@@ -1,4 +1,3 @@
-import { asBoolean } from '../json.ts'
 import { setAdministratorRole, setSupervisor } from '../organization/console-roles.ts'
 import {
   clearBlockers,
@@ -13,8 +12,8 @@ import { showLicenses, showPeople, showPerson, showUsersModule } from '../organi
 import { lastSynchronization, requestSynchronization } from '../organization/synchronization.ts'
 import { Refusal } from '../refusal.ts'
 import { type Answer, ok } from '../routing.ts'
+import { type ConsoleCall, readFlag } from './call.ts'
 import { parseFault } from './fault-json.ts'
-import type { ConsoleCall } from './routes.ts'
 
 export const serviceDetails = ({ org }: ConsoleCall): Answer => ok(showServiceDetails(org))
 
@@ -101,11 +100,4 @@ function readPlatform(value: unknown): Platform {
 function readRole(value: unknown): AdministratorRole {
   if (value === 'none' || value === 'full' || value === 'cc-service') return value
   throw new Refusal(400, 'role is "none", "full" or "cc-service".', { next: 'Send {"role":"none"}.' })
-}
-
-/** Forms send words. */
-export function readFlag(name: string, value: unknown): boolean {
-  const flag = asBoolean(value) ?? (value === 'true' ? true : value === 'false' ? false : undefined)
-  if (flag !== undefined) return flag
-  throw new Refusal(400, `${name} is true or false.`, { next: `Send {"${name}":true}.` })
 }

@@ -17,8 +17,7 @@ import { asText } from '../json.ts'
 import type { Organization } from '../organization/organization.ts'
 import { Refusal } from '../refusal.ts'
 import { type Answer, ok } from '../routing.ts'
-import { readFlag } from './actions.ts'
-import type { ConsoleCall } from './routes.ts'
+import { type ConsoleCall, readFlag } from './call.ts'
 
 export function exportCsv({ org, query }: ConsoleCall): Answer {
   const what = query('what') ?? 'people'

@@ -1,31 +1,14 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { wordRefusal } from '../dialects.ts'
-import type { FaultScript } from '../faults.ts'
 import { asObject, type JsonObject } from '../json.ts'
-import type { Organization } from '../organization/organization.ts'
 import { Refusal } from '../refusal.ts'
-import type { RequestLog } from '../request-log.ts'
 import type { Answer, Incoming, SandboxApp } from '../routing.ts'
 import * as actions from './actions.ts'
+import type { ConsoleCall, ConsoleParts } from './call.ts'
 import * as csv from './csv-actions.ts'
 import { type ReceivedUpload, readUpload } from './csv-upload.ts'
 import { consolePage } from './page.ts'
-
-export interface ConsoleParts {
-  readonly org: Organization
-  readonly faults: FaultScript
-  readonly log: RequestLog
-}
-
-export interface ConsoleCall extends ConsoleParts {
-  readonly body: JsonObject
-  readonly email: string
-  /** The id of an import. */
-  readonly id: string
-  readonly query: (name: string) => string | undefined
-  readonly upload: ReceivedUpload | undefined
-}
 
 type Action = (call: ConsoleCall) => Answer
 
