@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import type { Observation } from '../../packages/core/src/domain/organization.ts'
 import { detectDamage } from '../../packages/core/src/intake/csv/damage.ts'
 import { openCsv } from '../../packages/core/src/intake/csv/open.ts'
+import { requestOfRows } from '../../packages/core/src/intake/csv/request.ts'
 import { draftOf } from '../../packages/core/src/intake/draft.ts'
 import { buildPlan } from '../../packages/core/src/plan/build.ts'
 import { hashPlan } from '../../packages/core/src/plan/hash.ts'
-import { judge, mend } from '../../packages/tui/src/csv/judge.ts'
+import { mendSheet } from '../../packages/core/src/rules/judge-file.ts'
+import { judge } from '../../packages/tui/src/csv/judge.ts'
 import { parseCsv } from '../../packages/tui/src/csv/parse.ts'
-import { requestOfRows } from '../../packages/tui/src/csv/request.ts'
 
 const [what = '', file = ''] = process.argv.slice(2)
 const fromTui = createRequire(fileURLToPath(new URL('../../packages/tui/package.json', import.meta.url)))
@@ -45,7 +46,7 @@ async function readJudgePlan(isPlanned: boolean): Promise<void> {
   const opened = openCsv(bytes, parseCsv)
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
   const csv = { ...opened, path: file, sha256: '', bytes }
-  const mended = mend(csv, detectDamage(csv.sheet), () => true)
+  const mended = mendSheet(csv.sheet, detectDamage(csv.sheet), () => true)
   const judged = judge(csv, mended, { repair: 'all' }, { mode: 'add-and-remove', via: 'api', observation })
   if (judged.reading.rejected.length > 0) throw new Error('rows were rejected')
   if (!isPlanned) return

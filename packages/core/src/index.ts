@@ -42,6 +42,7 @@ export { manualRouteRules } from './domain/rule.ts'
 export { type Damage, damageProblems, detectDamage, type Repair, repair } from './intake/csv/damage.ts'
 export { type ImportMode, importModeNames, readImportMode } from './intake/csv/mode.ts'
 export { type OpenCsv, openCsv } from './intake/csv/open.ts'
+export { type KnownPeople, type RequestBase, requestOfRows } from './intake/csv/request.ts'
 export {
   type CsvReading,
   type CsvRow,
@@ -106,6 +107,16 @@ export type { Ports } from './ports/ports.ts'
 export { checkBulk, rejectRows } from './rules/bulk.ts'
 export type { BulkGround, CsvVia } from './rules/bulk-ground.ts'
 export { csvRowLimits } from './rules/bulk-limits.ts'
+export {
+  type FileGround,
+  type FilePolicy,
+  fileBlockers,
+  isFileBlocker,
+  type JudgedRows,
+  judgeFile,
+  type Mended,
+  mendSheet,
+} from './rules/judge-file.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
 export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'

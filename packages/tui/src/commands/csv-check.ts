@@ -1,4 +1,5 @@
-import { isBlocker, type Judged, judge, readMode } from '../csv/judge.ts'
+import { isFileBlocker } from '@wxcc-onboard/core'
+import { type Judged, judge, readMode } from '../csv/judge.ts'
 import type { Exit } from '../exit.ts'
 import { understood, understoodLines } from '../output/csv-text.ts'
 import { createPaint } from '../output/paint.ts'
@@ -34,7 +35,7 @@ export async function checkCsv(context: Context<CsvOptions>, path: string): Prom
   const { rows, rejected } = judged.reading
   const counts = { in: judged.sheet.table.records.length, understood: rows.length, rejected: rejected.length }
   output.say(`\n${sentences.t('output.csv.rows', counts)}`)
-  const blocking = judged.problems.filter((problem) => isBlocker(problem, options.acknowledge))
+  const blocking = judged.problems.filter((problem) => isFileBlocker(problem, options.acknowledge))
   if (blocking.length === 0) return 'done'
   output.say(sentences.t('output.csv.blocked', { count: blocking.length }))
   return 'refused'

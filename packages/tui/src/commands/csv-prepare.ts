@@ -1,7 +1,8 @@
 /** @module From a file and its options to a request that the engine knows, judged against the organization. */
 import {
   type CsvVia,
-  type Observation,
+  fileBlockers,
+  type KnownPeople,
   type Outcome,
   type Platform,
   type Problem,
@@ -9,10 +10,10 @@ import {
   personKey,
   problemCodes,
   type Request,
+  requestOfRows,
 } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
-import { blockersOf, type Judged, judge, readMode } from '../csv/judge.ts'
-import { requestOfRows } from '../csv/request.ts'
+import { type Judged, judge, readMode } from '../csv/judge.ts'
 import { type PlacedProblem, repeatable, Trouble } from '../exit.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { type CsvOptions, mendFile, openFile } from './csv-read.ts'
@@ -26,13 +27,11 @@ export interface CarryOutOptions extends CsvOptions, PlaceOptions {
   readonly confirmRemovals?: string
 }
 
-type Known = Pick<Observation, 'people' | 'pools'>
-
 /** A file ready to be planned. */
 export interface Prepared {
   readonly judged: Judged
   readonly request: Request
-  readonly known: Known
+  readonly known: KnownPeople
   readonly via: CsvVia
   readonly rowLimit: number
   place(problem: Problem): PlacedProblem
@@ -84,7 +83,7 @@ function platformOf(options: CarryOutOptions): Platform {
 
 function refuse(judged: Judged, options: CarryOutOptions): void {
   const { file, sheet, reading } = judged
-  const blockers = blockersOf(judged, options.acknowledge)
+  const blockers = fileBlockers(judged, options.acknowledge)
   const problems = (blockers.length > 0 ? blockers : judged.problems).map((problem) =>
     placedInFile(problem, file.path, sheet),
   )
@@ -123,7 +122,7 @@ function addressesOf({ reading }: Judged): readonly string[] {
 const patience = 10 * 60_000
 
 /** Who of the file is there and what they hold; without it nobody knows what FALSE takes away. */
-export async function readOrganization({ ports }: Place, emails: readonly string[]): Promise<Known> {
+export async function readOrganization({ ports }: Place, emails: readonly string[]): Promise<KnownPeople> {
   const signal = AbortSignal.timeout(patience)
   unwrap(await ports.directory.connect(signal))
   const pools = unwrap(await ports.directory.readLicensePools(signal))

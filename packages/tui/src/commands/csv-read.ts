@@ -1,8 +1,8 @@
 /** @module What the CSV commands have in common before anything is planned. */
-import type { Damage } from '@wxcc-onboard/core'
+import { type Damage, type Mended, mendSheet } from '@wxcc-onboard/core'
 import { type Baseline, findBaseline } from '../csv/baseline.ts'
 import { type CsvFile, damagesOf, placedInFile, readCsvFile } from '../csv/file.ts'
-import { type Judged, type JudgeOptions, type Mended, mend, type RepairMode } from '../csv/judge.ts'
+import type { Judged, JudgeOptions, RepairMode } from '../csv/judge.ts'
 import { type PlacedProblem, Trouble } from '../exit.ts'
 import { problemList } from '../output/csv-text.ts'
 import { problemData } from '../output/output.ts'
@@ -30,7 +30,7 @@ export async function mendFile(
   mode = context.options.repair,
 ): Promise<Mended> {
   const damages = damagesOf(file, baseline?.sheet)
-  return mend(file, damages, await consentTo(context, damages, mode))
+  return mendSheet(file.sheet, damages, await consentTo(context, damages, mode))
 }
 
 /** Which damages are repaired: those that a flag agrees to, or that a person at the keys does. */

@@ -1,14 +1,9 @@
-import {
-  type CsvReading,
-  type CsvRow,
-  type LicensePool,
-  type Observation,
-  type Platform,
-  type ProblemCode,
-  personKey,
-  type Request,
-  type RequestedPerson,
-} from '@wxcc-onboard/core'
+import type { LicensePool, Observation } from '../../domain/organization.ts'
+import { personKey } from '../../domain/person.ts'
+import type { Platform } from '../../domain/platform.ts'
+import type { ProblemCode } from '../../domain/problem.ts'
+import type { Request, RequestedPerson } from '../request.ts'
+import type { CsvReading, CsvRow } from './rows.ts'
 
 export interface RequestBase {
   readonly platform: Platform
@@ -16,10 +11,11 @@ export interface RequestBase {
   readonly acknowledge?: readonly ProblemCode[]
 }
 
-type Known = Pick<Observation, 'people' | 'pools'>
+/** Who of a file is in the organization, and what they hold. */
+export type KnownPeople = Pick<Observation, 'people' | 'pools'>
 
 /** The rows as a request: the same engine, plan and report as on every other route. */
-export function requestOfRows({ rows }: CsvReading, known: Known, base: RequestBase): Request {
+export function requestOfRows({ rows }: CsvReading, known: KnownPeople, base: RequestBase): Request {
   const people = rows.map((row) => personOf(row, known))
   const hasNames = people.some(({ firstName, lastName }) => firstName !== undefined || lastName !== undefined)
   return {
@@ -37,7 +33,7 @@ export function requestOfRows({ rows }: CsvReading, known: Known, base: RequestB
   }
 }
 
-function personOf(row: CsvRow, known: Known): RequestedPerson {
+function personOf(row: CsvRow, known: KnownPeople): RequestedPerson {
   const license = licenseOf(row, heldBy(row, known))
   const { email, firstName, lastName, role, subscriptionId } = row
   return {
@@ -50,7 +46,7 @@ function personOf(row: CsvRow, known: Known): RequestedPerson {
   }
 }
 
-function heldBy({ email }: CsvRow, { people, pools }: Known): readonly LicensePool[] {
+function heldBy({ email }: CsvRow, { people, pools }: KnownPeople): readonly LicensePool[] {
   const ids = people[personKey(email)]?.licenseIds ?? []
   return ids.length === 0 ? [] : pools.filter(({ id }) => ids.includes(id))
 }
