@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Agent, type Dispatcher } from 'undici'
 import manifest from '../package.json' with { type: 'json' }
 import { organizationOfToken, readToken, type TokenSource } from './auth/token.ts'
+import { documentedBudget } from './http/pace.ts'
 import type { Time } from './http/rate-limit.ts'
 import { type AttemptReport, type CallCount, createTransport } from './http/request.ts'
 import { defaultRetryLimits, type RetryLimits } from './http/retry.ts'
@@ -53,6 +54,12 @@ export interface WebexClientOptions {
   readonly trackingIdPrefix?: string
   readonly timeouts?: Timeouts
   readonly retry?: Partial<RetryLimits>
+  /**
+   * Requests a minute that a host allows, which all requests to it keep to together; `Infinity` for as many as it takes.
+   * Cisco documents 300 for Contact Center and nothing for the other APIs. After a 429 a lower budget is learnt.
+   * @default 300
+   */
+  readonly requestsPerMinute?: number
   /** Epoch milliseconds, injected for tests. */
   readonly now?: () => number
   /** Waits between retries, injected for tests; resolves early when the signal aborts. */
@@ -94,11 +101,14 @@ export interface WebexClient {
  */
 export function createWebexClient(options: WebexClientOptions): WebexClient {
   const dispatcher = options.dispatcher ?? ownAgent(options.timeouts)
+  const budget = options.requestsPerMinute ?? documentedBudget
+  if (!(budget >= 1)) throw new RangeError(`requestsPerMinute must be 1 or more, not ${budget}`)
   const { send, calls } = createTransport({
     dispatcher,
     token: options.token,
     time: timeOf(options),
     limits: { ...defaultRetryLimits, ...options.retry },
+    budget,
     timeout: options.timeouts?.answer ?? 30_000,
     trackingIdPrefix: options.trackingIdPrefix ?? 'WXCCONBOARD',
     userAgent: `wxcc-onboard/${manifest.version}`,

@@ -29,6 +29,7 @@ const troubles = {
   'region.missing': 'usage',
   'region.unknown': 'usage',
   'address.malformed': 'usage',
+  'budget.malformed': 'usage',
   'platform.unknown': 'usage',
   'port.malformed': 'usage',
   'port.in-use': 'environment',

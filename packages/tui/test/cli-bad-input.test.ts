@@ -216,6 +216,7 @@ describe('Signing in', () => {
     const cases: [string[], RegExp][] = [
       [[], /--region with one of us1/],
       [['--region', 'mars1'], /"mars1" is not a region/],
+      [['--region', 'us1', '--requests-per-minute', '0'], /"0" is not a number of requests/],
       [['--region', 'us1', '--webex-url', 'ftp://x'], /not an http or https address/],
       [['--region', 'us1', '--webex-url', 'https://webexapis.com/v1'], /without a path/],
     ]

@@ -93,7 +93,9 @@ export function cleanEnv(): Record<string, string> {
   const kept = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !unwanted.test(entry[0]),
   )
-  return { ...Object.fromEntries(kept), LANG: 'en_US.UTF-8' }
+  // Organizations of tests are not Cisco's: nothing is gained by going easy on them.
+  const pace = { WXCC_ONBOARD_REQUESTS_PER_MINUTE: 'unlimited' }
+  return { ...Object.fromEntries(kept), ...pace, LANG: 'en_US.UTF-8' }
 }
 
 function linesOf(terminal: HeadlessTerminal, from: number, count: number): string {

@@ -1,14 +1,9 @@
 import type { Dispatcher } from 'undici'
+import { createLane, type Lane, type Leave } from './lane.ts'
+import type { ObservedOptions } from './observe.ts'
 
-/** One pause per API host, shared by all its requests, so that workers don't storm a host that asked for quiet. */
-export interface RateLimit {
-  /** Nothing is sent to the origin for so many milliseconds. */
-  hold(origin: string, milliseconds: number): void
-  /** Whether a request to the origin has to wait. */
-  isHeld(origin: string): boolean
-  /** Resolves when something may be sent to the origin, or when the signal aborts. */
-  ready(origin: string, signal: AbortSignal): Promise<void>
-}
+/** One lane for each API host, shared by all its requests: hosts count by themselves. */
+export type RateLimit = (origin: string) => Lane
 
 /** Time, injected. */
 export interface Time {
@@ -18,39 +13,52 @@ export interface Time {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
-export function createRateLimit(time: Time): RateLimit {
-  const until = new Map<string, number>()
-  const remaining = (origin: string): number => Math.max(0, (until.get(origin) ?? 0) - time.now())
-  return {
-    hold: (origin, milliseconds) => {
-      until.set(origin, Math.max(until.get(origin) ?? 0, time.now() + milliseconds))
-    },
-    isHeld: (origin) => remaining(origin) > 0,
-    ready: async (origin, signal) => {
-      // Another 429 may have prolonged the pause meanwhile.
-      while (remaining(origin) > 0 && !signal.aborted) await time.wait(remaining(origin), signal)
-    },
+/** @param budget Requests a minute that each host allows; `Infinity` for as many as it takes. */
+export function createRateLimit(time: Time, budget: number): RateLimit {
+  const lanes = new Map<string, Lane>()
+  return (origin) => {
+    const known = lanes.get(origin)
+    if (known !== undefined) return known
+    const lane = createLane(time, budget)
+    lanes.set(origin, lane)
+    return lane
   }
 }
 
 /** What the interceptors of this folder read from a request beside undici's own options. */
-interface SignaledOptions extends Dispatcher.DispatchOptions {
+interface SignaledOptions extends ObservedOptions {
   signal?: AbortSignal
 }
 
-/** Holds every attempt back, repeated ones too, while its origin is paused. */
-export function respectPause(rateLimit: RateLimit): Dispatcher.DispatcherComposeInterceptor {
+/** Has every attempt, repeated ones too, wait for its place. */
+export function keepPace(rateLimit: RateLimit): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options: SignaledOptions, handler) => {
-    const origin = String(options.origin)
-    if (!rateLimit.isHeld(origin)) return dispatch(options, handler)
-    const signal = options.signal ?? AbortSignal.any([])
-    rateLimit
-      .ready(origin, signal)
-      .then(() => (signal.aborted ? refuse(handler, signal.reason) : dispatch(options, handler)))
+    const lane = rateLimit(String(options.origin))
+    const send = (leave: Leave) => {
+      try {
+        return dispatch(leaving(options, leave), handler)
+      } catch (error) {
+        leave({ failure: 'not sent' })
+        throw error
+      }
+    }
+    const place = lane.enterNow()
+    if (place !== undefined) return send(place)
+    lane
+      .enter(options.signal ?? AbortSignal.any([]))
+      .then(send)
       .catch((error) => refuse(handler, error))
     return true
   }
 }
+
+const leaving = (options: ObservedOptions, leave: Leave): ObservedOptions => ({
+  ...options,
+  onAttemptEnd: (end) => {
+    leave(end)
+    options.onAttemptEnd?.(end)
+  },
+})
 
 /** Ends a request that never got to a connection, and so has no controller. */
 function refuse(handler: Dispatcher.DispatchHandler, error: Error): void {

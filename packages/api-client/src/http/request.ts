@@ -4,11 +4,18 @@ import type { z } from 'zod'
 import { readToken, type TokenSource } from '../auth/token.ts'
 import { type CallFacts, TokenError } from '../errors.ts'
 import { type RawAnswer, readAnswer, refusalOf } from './answer.ts'
+import type { Lane } from './lane.ts'
 import { isTimeout, noAnswer } from './no-answer.ts'
 import { type AttemptEnd, type ObservedOptions, observeAttempts } from './observe.ts'
-import { createRateLimit, type RateLimit, respectPause, type Time } from './rate-limit.ts'
+import { createRateLimit, keepPace, type RateLimit, type Time } from './rate-limit.ts'
 import { redact, redactCause } from './redact.ts'
-import { type AttemptOutcome, decideRetry, parseRetryAfter, type RetryLimits } from './retry.ts'
+import {
+  type AttemptOutcome,
+  decideRetry,
+  parseRetryAfter,
+  type RetryLimits,
+  waitWithoutRetryAfter,
+} from './retry.ts'
 
 /** One request to an API, and the shape of its answer. */
 export interface Call<S extends z.ZodType> {
@@ -50,6 +57,8 @@ export interface TransportOptions {
   readonly token: TokenSource
   readonly time: Time
   readonly limits: RetryLimits
+  /** Requests a minute that each host allows. */
+  readonly budget: number
   /** Milliseconds that an attempt may take to answer. */
   readonly timeout: number
   readonly trackingIdPrefix: string
@@ -74,13 +83,9 @@ type ComposedOptions = Dispatcher.RequestOptions &
   ObservedOptions & { retryOptions: RetryHandler.RetryOptions }
 
 export function createTransport(options: TransportOptions): Transport {
-  const rateLimit = createRateLimit(options.time)
+  const rateLimit = createRateLimit(options.time, options.budget)
   const count = { requests: 0, attempts: 0 }
-  const dispatcher = options.dispatcher.compose(
-    observeAttempts,
-    respectPause(rateLimit),
-    interceptors.retry(),
-  )
+  const dispatcher = options.dispatcher.compose(observeAttempts, keepPace(rateLimit), interceptors.retry())
   const request = (exchange: Exchange) => {
     const composed: ComposedOptions = {
       ...requestOptions(exchange, options),
@@ -182,13 +187,17 @@ function retryPolicy(
       outcome,
       limits,
     })
+    const isTooMany = 'status' in outcome && outcome.status === 429
+    if (isTooMany) refuse(rateLimit(origin), outcome.retryAfter, limits)
     if (!decision.retry || signal.aborted) return settle(error)
-    if ('status' in outcome && outcome.status === 429) {
-      rateLimit.hold(origin, decision.wait)
-      return settle(null)
-    }
+    if (isTooMany) return settle(null)
     time.wait(decision.wait, signal).then(() => settle(signal.aborted ? signal.reason : null), settle)
   }
+}
+
+/** Nobody is kept waiting for longer than a call may take in all: they rather learn of the refusal. */
+function refuse(lane: Lane, retryAfter: number | undefined, limits: RetryLimits): void {
+  lane.refuse(Math.min(retryAfter ?? waitWithoutRetryAfter, limits.time))
 }
 
 function outcomeOf(error: Error, now: number): AttemptOutcome {

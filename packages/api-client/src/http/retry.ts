@@ -32,7 +32,7 @@ export type RetryDecision = { readonly retry: true; readonly wait: number } | { 
 const giveUp: RetryDecision = { retry: false }
 
 /** What other clients of these APIs wait where a 429 does not say how long. */
-const waitWithoutRetryAfter = 5_000
+export const waitWithoutRetryAfter = 5_000
 
 const overloaded = [502, 503, 504]
 

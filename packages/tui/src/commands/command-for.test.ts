@@ -8,9 +8,10 @@ describe('The command that a person may type', () => {
       region: 'eu1',
       typedToken: 'secret',
       tokenFile: 'my token',
+      requestsPerMinute: '120',
     }
     expect(commandFor(options, 'resume', 'run-1')).toBe(
-      "wxcc-onboard resume run-1 --token-file 'my token' --webex-url http://127.0.0.1:1 --region eu1",
+      "wxcc-onboard resume run-1 --token-file 'my token' --webex-url http://127.0.0.1:1 --region eu1 --requests-per-minute 120",
     )
   })
 

@@ -7,7 +7,7 @@ export function commandFor(options: PlaceOptions, ...words: readonly string[]): 
 }
 
 function placeWords(options: PlaceOptions): string[] {
-  const { webexUrl, region, contactCenterUrl, tokenFile } = options
+  const { webexUrl, region, contactCenterUrl, tokenFile, requestsPerMinute } = options
   return [
     ...(options.sandbox === true ? ['--sandbox'] : []),
     ...(options.sandboxFresh === true ? ['--sandbox-fresh'] : []),
@@ -15,6 +15,7 @@ function placeWords(options: PlaceOptions): string[] {
     ...flag('--webex-url', webexUrl),
     ...flag('--region', region),
     ...flag('--contact-center-url', contactCenterUrl),
+    ...flag('--requests-per-minute', requestsPerMinute),
   ]
 }
 

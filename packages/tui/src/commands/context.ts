@@ -27,6 +27,7 @@ export interface PlaceOptions {
   readonly region?: string
   readonly contactCenterUrl?: string
   readonly org?: string
+  readonly requestsPerMinute?: string
   /** Typed into the wizard; kept in memory only. */
   readonly typedToken?: string
 }

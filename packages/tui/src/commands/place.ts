@@ -6,6 +6,7 @@ import type { LeasingJournal } from '@wxcc-onboard/durable/sqlite'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
 import { type Addresses, readAddresses } from './addresses.ts'
+import { readBudget } from './budget.ts'
 import type { OperatorMode, PlaceOptions } from './context.ts'
 import { createSandboxDesk } from './sandbox-desk.ts'
 import { readToken } from './token.ts'
@@ -36,11 +37,13 @@ export async function openPlace(
   if (operator === 'auto') throw new Trouble('operator.auto-refused')
   const token = await readToken(world, options)
   const addresses = readAddresses(world, options)
+  const budget = readBudget(world, options)
   const journal = await openJournal(world, await journalPath(world, 'organization'))
   const webex = await openWebex({
     ...addresses,
     token,
     ...(options.org === undefined ? {} : { orgId: options.org }),
+    ...(budget === undefined ? {} : { requestsPerMinute: budget }),
     onRequest: (report) => {
       const isSilent = 'failure' in report || report.status === 429 || report.status >= 500
       if (isSilent && report.attempt > 1) onSilence(report.attempt)
@@ -94,7 +97,12 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
   })
   const address = await sandbox.listen({ port: 0 })
   const { webexUrl, contactCenterUrl } = address
-  const webex = await openWebex({ webexUrl, contactCenterUrl, token: sandbox.issueToken() })
+  const webex = await openWebex({
+    webexUrl,
+    contactCenterUrl,
+    token: sandbox.issueToken(),
+    requestsPerMinute: Number.POSITIVE_INFINITY,
+  })
   const desk = operator === 'auto' ? { operatorDesk: createSandboxDesk(address.consoleUrl) } : {}
   return {
     kind: 'sandbox',
@@ -110,7 +118,7 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
   }
 }
 
-interface WebexOptions extends Addresses, Pick<WebexClientOptions, 'onRequest'> {
+interface WebexOptions extends Addresses, Pick<WebexClientOptions, 'onRequest' | 'requestsPerMinute'> {
   readonly token: string
   readonly orgId?: string
 }

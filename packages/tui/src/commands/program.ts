@@ -197,6 +197,7 @@ function addPlaceOptions(command: Command): Command {
     .addOption(option('--region <region>', 'region').conflicts('contactCenterUrl'))
     .addOption(option('--contact-center-url <url>', 'contact-center-url'))
     .addOption(option('--org <id>', 'org'))
+    .addOption(option('--requests-per-minute <n>', 'requests-per-minute'))
     .addOption(new Option('--token [value]').hideHelp())
 }
 

@@ -33,6 +33,9 @@ export const enCli = {
   'next.region.unknown': 'Use one of {regions}, or give the address itself by --contact-center-url.',
   'trouble.address.malformed': '{option} "{url}" is not an http or https address without a path.',
   'next.address.malformed': 'Give it whole, for example https://webexapis.com',
+  'trouble.budget.malformed': '"{given}" is not a number of requests a minute.',
+  'next.budget.malformed':
+    'Give --requests-per-minute a whole number from 1 to 999999, or unlimited; Cisco documents 300 for Contact Center.',
   'trouble.platform.unknown': '"{platform}" is not a platform.',
   'next.platform.unknown':
     'Use new or 1.0, as Control Hub shows it under Contact Center > Settings > General > Service Details (PLAT-3).',

@@ -34,6 +34,8 @@ export const enHelp = {
   'help.option.region': 'region of the Contact Center APIs: {regions}; none on platform 1.0',
   'help.option.contact-center-url': 'address of the Contact Center APIs, instead of --region',
   'help.option.org': 'refuse to work on any other organization than this one',
+  'help.option.requests-per-minute':
+    'requests a minute to each host, or unlimited (else WXCC_ONBOARD_REQUESTS_PER_MINUTE, then 300)',
   'help.option.json': 'print one JSON document at the end',
   'help.option.ndjson': 'print what happens as it happens, one JSON document a line',
   'help.option.lang': 'language of the output: en or pl (else WXCC_ONBOARD_LANG, then LANG)',

@@ -32,6 +32,9 @@ export const plCli = {
   'next.region.unknown': 'Użyj jednego z {regions} albo podaj sam adres przez --contact-center-url.',
   'trouble.address.malformed': '{option} „{url}” nie jest adresem http ani https bez ścieżki.',
   'next.address.malformed': 'Podaj cały adres, na przykład https://webexapis.com',
+  'trouble.budget.malformed': '„{given}” nie jest liczbą żądań na minutę.',
+  'next.budget.malformed':
+    'Podaj w --requests-per-minute liczbę całkowitą od 1 do 999999 albo unlimited; Cisco dokumentuje 300 dla Contact Center.',
   'trouble.platform.unknown': '„{platform}” nie jest platformą.',
   'next.platform.unknown':
     'Użyj new albo 1.0, jak pokazuje Control Hub w Contact Center > Settings > General > Service Details (PLAT-3).',
