@@ -117,8 +117,9 @@ export {
   type Mended,
   mendSheet,
 } from './rules/judge-file.ts'
+export { driftOf, type ReadDrift, readDrift } from './run/drift.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
 export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'
-export { type VerifiedRun, verifyRun } from './run/verify-run.ts'
+export { keepVerified, type VerifiedRun, verifyRun } from './run/verify-run.ts'
 export { walkToReview } from './run/walk.ts'

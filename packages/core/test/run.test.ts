@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../src/machine/onboarding.types.ts'
 import { createOnboarding } from '../src/run/onboarding.ts'
 import { readRecord } from '../src/run/record.ts'
-import { verifyRun } from '../src/run/verify-run.ts'
+import { keepVerified, verifyRun } from '../src/run/verify-run.ts'
 import { walkToReview } from '../src/run/walk.ts'
 import {
   approve,
@@ -15,6 +15,8 @@ import {
   requestFor,
   standardPool,
   viewWhen,
+  type World,
+  type WorldOptions,
 } from './world.ts'
 
 const people = (count: number, more: object = { license: 'standard' }) =>
@@ -344,14 +346,18 @@ describe('operator tasks', () => {
 })
 
 describe('verifying a run later', () => {
-  async function finished() {
-    const world = createWorld({ hasDesk: true })
-    const onboarding = openRun(world, requestFor({ people: people(2) }))
+  async function finished(more: object = { license: 'standard' }, options: WorldOptions = {}) {
+    const world = createWorld({ hasDesk: true, ...options })
+    const onboarding = openRun(world, requestFor({ people: people(2, more) }))
     const { runId } = await approve(onboarding)
     await onboarding.done
+    return { world, runId, record: recordOf(world, runId) }
+  }
+
+  function recordOf(world: World, runId: string) {
     const read = readRecord(world.entries(runId))
     if (!read.ok) throw new Error(read.reason)
-    return { world, record: read.record }
+    return read.record
   }
 
   it('SYNC-3: says that everyone is still what they were made, and writes nothing', async () => {
@@ -374,6 +380,60 @@ describe('verifying a run later', () => {
     expect(verified.ok && verified.report.people.map(({ outcome, why }) => [outcome, why])).toEqual([
       ['done', ['invitation-pending']],
       ['invisible', ['invitation-pending', 'license-missing']],
+    ])
+  })
+
+  it('names who has lost an administrator role since', async () => {
+    const { world, record } = await finished({ license: 'premium', administrator: 'full' })
+    world.change('p2@acme.example', { administrator: 'none' })
+    const verified = await verifyRun(record, world.ports, AbortSignal.any([]))
+    expect(verified.ok && verified.report.people.map(({ outcome, why }) => [outcome, why])).toEqual([
+      ['done', ['invitation-pending']],
+      ['invisible', ['invitation-pending', 'role-not-verified']],
+    ])
+  })
+
+  it('M13: keeps in the record what shows only now, and what it has nothing new to say of stays', async () => {
+    let isIgnoring = true
+    const { world, runId, record } = await finished(
+      { license: 'standard' },
+      {
+        disturb: (call) =>
+          isIgnoring && call.type === 'changeLicenses' && call.change.email === 'p2@acme.example'
+            ? { kind: 'ignored' }
+            : undefined,
+      },
+    )
+    isIgnoring = false
+    expect(record.results['license:p2@acme.example']?.outcome).toBe('unchanged')
+    world.change('p2@acme.example', { licenseIds: [standardPool.id] })
+    const verified = await verifyRun(record, world.ports, AbortSignal.any([]))
+    if (!verified.ok) throw new Error(verified.problem.code)
+    await keepVerified(runId, verified, world.ports)
+    const kept = recordOf(world, runId)
+    expect(kept.results).toEqual({ ...record.results, 'license:p2@acme.example': { outcome: 'done' } })
+    const again = await verifyRun(kept, world.ports, AbortSignal.any([]))
+    expect(again.ok && again.news).toEqual([])
+  })
+
+  it('L10: takes an operator task for done that somebody did meanwhile, and ends the run', async () => {
+    const world = createWorld()
+    const onboarding = openRun(world, requestFor({ people: people(1, { license: 'premium-supervisor' }) }))
+    const { runId } = await approve(onboarding)
+    await viewWhen(onboarding, ({ stage }) => stage === 'operator')
+    onboarding.send({ type: 'task.leave' })
+    await onboarding.done
+    const before = recordOf(world, runId)
+    world.change('p1@acme.example', { supervisor: true })
+    world.synchronize()
+    const verified = await verifyRun(before, world.ports, AbortSignal.any([]))
+    if (!verified.ok) throw new Error(verified.problem.code)
+    await keepVerified(runId, verified, world.ports)
+    const { tasks, isFinished } = recordOf(world, runId)
+    expect([before.isFinished, isFinished]).toEqual([false, true])
+    expect(Object.entries(tasks).map(([id, { state }]) => [id, state])).toEqual([
+      ['supervisor-role', 'verified'],
+      ['synchronize', 'verified'],
     ])
   })
 

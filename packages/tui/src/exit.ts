@@ -12,6 +12,7 @@ export const exitCodes = {
   incomplete: 6,
   'sign-in': 7,
   environment: 8,
+  drift: 9,
   interrupted: 130,
 } as const
 

@@ -140,6 +140,15 @@ export const problemCodes = [
   'csv.supervisor-lost',
   'csv.automatic-licenses',
   'csv.columns-unneeded',
+  'drift.person-deleted',
+  'drift.person-deactivated',
+  'drift.license-lost',
+  'drift.license-returned',
+  'drift.role-changed',
+  'drift.supervisor-lost',
+  'drift.user-missing',
+  'drift.user-deactivated',
+  'drift.profile-changed',
 ] as const
 
 /** The stable code of a problem; `domain.noun-adjective`. */

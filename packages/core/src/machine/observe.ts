@@ -57,7 +57,7 @@ export async function observe(
 export function readUsers(
   people: readonly DirectoryPerson[],
   capabilities: Pick<Capabilities, 'contactCenterUsers'>,
-  { contactCenter }: Ports,
+  { contactCenter }: Pick<Ports, 'contactCenter'>,
   signal: AbortSignal,
 ): Promise<Outcome<readonly ContactCenterUser[]>> {
   if (capabilities.contactCenterUsers === 'operator' || people.length === 0)

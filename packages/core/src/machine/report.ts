@@ -88,16 +88,13 @@ function personReport(expectation: Expectation, books: Books): PersonReport {
   }
 }
 
-function outcomeOf(
-  expectation: Expectation,
-  results: readonly StepResult[],
-  { context, tasks }: Books,
-): StepOutcome {
+function outcomeOf(expectation: Expectation, results: readonly StepResult[], books: Books): StepOutcome {
+  const { context, tasks } = books
   const ofTasks = (tasks.get(expectation.email) ?? []).map((task) => taskOutcome(task, context))
   const found = new Set([...results.map(({ outcome }) => outcome), ...ofTasks])
   const worst = precedence.find((outcome) => found.has(outcome)) ?? 'already'
   if (worst !== 'done' && worst !== 'already') return worst
-  return isMissing(expectation, context) ? 'invisible' : worst
+  return isMissing(expectation, books) ? 'invisible' : worst
 }
 
 /** Synchronizing concerns everyone: that it was done says nothing of this person. */
@@ -109,16 +106,29 @@ function taskOutcome({ id, phase }: OperatorTask, { tasks }: ReportGround): Step
 }
 
 /** Whether everything was done and reading back does not show it. */
-function isMissing(expectation: Expectation, context: ReportGround): boolean {
-  const { verification } = context
+function isMissing(expectation: Expectation, books: Books): boolean {
+  const { verification } = books.context
   if (verification === undefined) return false
   const person = verification.people[personKey(expectation.email)]
   if (person === undefined) return true
-  if (!holdsAsExpected(expectation, person)) return true
+  if (!holdsAsExpected(expectation, person) || lacksRole(expectation, books)) return true
   const user = verification.users[personKey(expectation.email)]
   return (
     verification.canReadUsers && expectation.profile !== undefined && user?.profile !== expectation.profile
   )
+}
+
+/** Whether a role that could once be read is not there; one that no API shows is not missed. */
+function lacksRole({ email, administrator, before }: Expectation, books: Books): boolean {
+  if (before.administrator === administrator) return false
+  const { context, results, tasks } = books
+  const task = tasks.get(email)?.find(({ kind }) => kind === 'administrator-role')
+  const wasRead =
+    task === undefined
+      ? results.get(email)?.every(hasSucceeded)
+      : statusOf(context.tasks, task.id).verifiedFor.includes(email)
+  const person = context.verification?.people[personKey(email)]
+  return wasRead === true && person !== undefined && person.administrator !== administrator
 }
 
 /** What keeps a person from signing in to their work, as far as it was read back. */
@@ -136,6 +146,7 @@ function signInReasonsOf(expectation: Expectation, books: Books): readonly SignI
   if (!holdsAsExpected(expectation, person)) reasons.push('license-missing')
   if (expectation.profile === undefined) return [...reasons, 'no-agent-license']
   if (hasOpenRole(expectation.email, books)) reasons.push('role-open')
+  if (lacksRole(expectation, books)) reasons.push('role-not-verified')
   return [...reasons, ...contactCenterReasons(expectation, context)]
 }
 
@@ -177,11 +188,12 @@ function signInOf(why: readonly SignInReason[]): SignIn {
 function verifiedBy(
   expectation: Expectation,
   results: readonly StepResult[],
-  { context, tasks }: Books,
+  books: Books,
 ): PersonReport['verifiedBy'] {
+  const { context, tasks } = books
   const states = (tasks.get(expectation.email) ?? []).map(({ id }) => statusOf(context.tasks, id).state)
   if (context.verification === undefined || !results.every(hasSucceeded)) return 'nothing'
   const isOpen = states.some((state) => state === 'open' || state === 'skipped')
-  if (isMissing(expectation, context) || isOpen) return 'nothing'
+  if (isMissing(expectation, books) || isOpen) return 'nothing'
   return states.includes('claimed') ? 'claim' : 'reading'
 }

@@ -179,13 +179,14 @@ export function isDoneFor(task: OperatorTask, email: string, plan: Plan, { peopl
   }
 }
 
-/** What a person only claimed is verified when reading everything back shows it for everyone concerned. */
+/** What nobody did yet or a person only claimed is verified when reading back shows it for everyone concerned. */
 export function afterVerifying(ground: TaskGround, seen: Seen): Statuses {
   const { plan } = ground
   if (plan === undefined) return ground.tasks
   return liveTasks(ground)
     .filter(
-      ({ id, verifiedBy }) => verifiedBy === 'reading' && statusOf(ground.tasks, id).state === 'claimed',
+      ({ id, verifiedBy }) =>
+        verifiedBy === 'reading' && ['open', 'claimed'].includes(statusOf(ground.tasks, id).state),
     )
     .reduce((tasks, task) => {
       const shown = task.people.filter((email) => isDoneFor(task, email, plan, seen))

@@ -71,7 +71,7 @@ async function readTasks(
 export async function readState(
   emails: readonly string[],
   { capabilities, plan }: Pick<WatchInput, 'capabilities' | 'plan'>,
-  ports: Ports,
+  ports: Pick<Ports, 'directory' | 'contactCenter'>,
   signal: AbortSignal,
 ): Promise<Outcome<Seen>> {
   const hasRoles = plan.tasks.some(({ kind }) => kind === 'supervisor-role' || kind === 'administrator-role')

@@ -62,7 +62,8 @@ function fold(
       results[entry.key] = entry.result
     }
     if (entry.type === 'task.changed') tasks[entry.id] = entry.status
-    isFinished = entry.type === 'run.finished'
+    if (entry.type === 'run.finished') isFinished = true
+    if (entry.type === 'plan.approved' || entry.type === 'step.intended') isFinished = false
   }
   return { results, tasks, inDoubt: [...inDoubt], isFinished }
 }

@@ -1,45 +1,100 @@
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
+import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { Verification } from '../machine/onboarding.types.ts'
 import { reportOf } from '../machine/report.ts'
-import { afterVerifying } from '../machine/tasks.ts'
+import { isSo } from '../machine/step.actors.ts'
+import { afterVerifying, type Seen, statusOf } from '../machine/tasks.ts'
 import type { ReportView } from '../machine/view.types.ts'
 import { readState } from '../machine/watch.ts'
+import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { RunRecord } from './record.ts'
 
 export type VerifiedRun =
-  | { readonly ok: true; readonly report: ReportView }
+  | {
+      readonly ok: true
+      readonly report: ReportView
+      /** What was read back for the first time; `keepVerified` writes it down. */
+      readonly news: readonly JournalEvent[]
+    }
+  | { readonly ok: false; readonly problem: Problem }
+
+export type ReadBack =
+  | { readonly ok: true; readonly verification: Verification }
   | { readonly ok: false; readonly problem: Problem }
 
 /**
  * Reads back, any time later, what a recorded run gave: who has lost a license, a role or a profile since then is in
- * the report as `invisible`, with what they lack. Writes nothing, and changes nothing of the record (SYNC-3, C-1).
+ * the report as `invisible`, with what they lack; what shows only now is `done`. Writes nothing (SYNC-3, C-1).
  */
 export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSignal): Promise<VerifiedRun> {
+  const read = await readBack(record, ports, signal)
+  if (!read.ok) return read
+  const { plan } = record
+  const results = { ...record.results, ...shownResults(record, read.verification) }
+  const tasks = afterVerifying({ plan, results, tasks: record.tasks }, read.verification)
+  const report = reportOf({ plan, results, tasks, verification: read.verification })
+  const news: JournalEvent[] = [
+    ...Object.entries(results)
+      .filter(([key, result]) => record.results[key] !== result)
+      .map(([key, result]) => ({ type: 'step.settled', key, result }) as const),
+    ...Object.entries(tasks)
+      .filter(([id, status]) => statusOf(record.tasks, id).state !== status.state)
+      .map(([id, status]) => ({ type: 'task.changed', id, status }) as const),
+  ]
+  const isOver = !record.isFinished && !report.canRetry && report.isComplete
+  return { ok: true, report, news: isOver ? [...news, { type: 'run.finished' }] : news }
+}
+
+/** Keeps what was verified in the run's journal. Whoever calls it must hold the run alone. */
+export async function keepVerified(
+  runId: string,
+  { news }: Extract<VerifiedRun, { ok: true }>,
+  { journal, clock }: Pick<Ports, 'journal' | 'clock'>,
+): Promise<void> {
+  for (const event of news) await journal.append(runId, { at: clock.now(), ...event })
+}
+
+/** Everyone of a run as they are now, in as few calls as there are. Another organization is refused (M14). */
+export async function readBack(
+  { plan }: Pick<RunRecord, 'plan'>,
+  ports: Pick<Ports, 'directory' | 'contactCenter'>,
+  signal: AbortSignal,
+): Promise<ReadBack> {
   const connection = await ports.directory.connect(signal)
   if (!connection.ok) return troubled(connection)
   const { organization } = connection.value
-  if (organization.id !== record.plan.organization.id)
-    return { ok: false, problem: anotherOrganization(record, organization) }
+  if (organization.id !== plan.organization.id)
+    return { ok: false, problem: anotherOrganization(plan, organization) }
   const reading = await ports.contactCenter.readPlatform(signal)
   const canReadUsers = reading.ok && reading.value.evidence === 'contact-center-api-answers'
-  const { plan, results } = record
   const capabilities = { contactCenterUsers: canReadUsers ? 'api' : 'operator' } as const
   const emails = plan.people.map(({ email }) => email)
   const seen = await readState(emails, { capabilities, plan }, ports, signal)
-  if (!seen.ok) return troubled(seen)
-  const tasks = afterVerifying(record, seen.value)
-  return {
-    ok: true,
-    report: reportOf({ plan, results, tasks, verification: { ...seen.value, canReadUsers } }),
-  }
+  return seen.ok ? { ok: true, verification: { ...seen.value, canReadUsers } } : troubled(seen)
 }
 
-function troubled(outcome: Outcome<unknown> & { readonly ok: false }): VerifiedRun {
+/** Writes that were accepted, did not show in time, and show now. */
+function shownResults({ plan, results }: RunRecord, { people }: Seen): RunRecord['results'] {
+  const late = plan.steps.filter(({ key }) =>
+    ['invisible', 'unchanged'].includes(results[key]?.outcome ?? ''),
+  )
+  return Object.fromEntries(
+    late
+      .filter((step) => isSo(step, people[personKey(step.email)]))
+      .map(({ key }) => [key, { outcome: 'done' }]),
+  )
+}
+
+function troubled(outcome: Outcome<unknown> & { readonly ok: false }): {
+  readonly ok: false
+  readonly problem: Problem
+} {
   return { ok: false, problem: problemOfFailure(outcome.failure) }
 }
 
-function anotherOrganization({ plan }: RunRecord, { id, name }: RunRecord['organization']): Problem {
+function anotherOrganization(plan: RunRecord['plan'], { id, name }: RunRecord['organization']): Problem {
   return {
     code: 'request.another-organization',
     severity: 'error',

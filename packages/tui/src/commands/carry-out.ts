@@ -53,7 +53,7 @@ function ending(context: Context<PlaceOptions>, view: View, failure: View['probl
   return 'incomplete'
 }
 
-function tellReport({ world, output, sentences }: Context, { report }: View): void {
+export function tellReport({ world, output, sentences }: Context, { report }: Pick<View, 'report'>): void {
   if (report === undefined) return
   const paint = createPaint(world.stdout)
   output.say(`\n${reportLines(report, sentences, paint).join('\n')}`)

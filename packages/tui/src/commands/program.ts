@@ -58,6 +58,7 @@ const commands: Readonly<Record<CommandName, (command: Command, run: Run) => voi
   status: defineStatus,
   tasks: defineTasks,
   resume: defineResume,
+  verify: defineVerify,
   audit: defineAudit,
   sandbox: defineSandbox,
   schema: defineSchema,
@@ -110,10 +111,15 @@ function defineApply(command: Command, run: Run): void {
 }
 
 function defineStatus(command: Command, run: Run): void {
-  addFormatOptions(command)
+  addFormatOptions(addPlaceOptions(command))
     .argument('[run]', help('argument.run'))
+    .addOption(option('--drift', 'drift'))
     .action((id, options) =>
       run('status', options, async () => {
+        if (options.drift === true) {
+          const { drift } = await import('./drift.ts')
+          return (context) => drift(context, id)
+        }
         const { status } = await import('./status.ts')
         return (context) => status(context, id)
       }),
@@ -141,6 +147,17 @@ function defineResume(command: Command, run: Run): void {
       run('resume', options, async () => {
         const { resume } = await import('./resume.ts')
         return (context) => resume(context, id)
+      }),
+    )
+}
+
+function defineVerify(command: Command, run: Run): void {
+  addFormatOptions(addPlaceOptions(command))
+    .argument('<run>', help('argument.run'))
+    .action((id, options) =>
+      run('verify', options, async () => {
+        const { verify } = await import('./verify.ts')
+        return (context) => verify(context, id)
       }),
     )
 }

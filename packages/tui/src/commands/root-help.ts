@@ -8,6 +8,7 @@ export const commandNames = [
   'status',
   'tasks',
   'resume',
+  'verify',
   'audit',
   'sandbox',
   'schema',

@@ -10,6 +10,7 @@ import {
 import { type PlacedProblem, Trouble, troubleOfProblems } from '../exit.ts'
 import type { Context, OperatorMode, PlaceOptions } from './context.ts'
 import { openPlace, type Place } from './place.ts'
+import type { KeptSummary } from './run-record.ts'
 
 /** Opens the place that the options name for the time that the work takes. */
 export async function inPlace<T>(
@@ -25,6 +26,20 @@ export async function inPlace<T>(
   } finally {
     await place.close()
   }
+}
+
+/** Opens the place where a kept run was made. */
+export async function atRun<T, Options extends PlaceOptions>(
+  context: Context<Options>,
+  { organization, place: kind }: KeptSummary,
+  operator: OperatorMode,
+  work: (place: Place, there: Context<Options>) => Promise<T>,
+): Promise<T> {
+  const { org } = context.options
+  if (org !== undefined && org.toLowerCase() !== organization.id.toLowerCase())
+    throw new Trouble('request.another-organization')
+  const there = { ...context, options: { ...context.options, sandbox: kind === 'sandbox' } }
+  return inPlace(there, operator, (place) => work(place, there))
 }
 
 /** A run at its review: the plan is made, nothing is written. */

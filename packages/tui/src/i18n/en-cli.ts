@@ -1,11 +1,13 @@
 import type { TroubleCode } from '../exit.ts'
 import { enCsv } from './en-csv.ts'
 import { enHelp } from './en-help.ts'
+import { enRuns } from './en-runs.ts'
 
 /** What the command line says beside the screens: ICU messages. Another language is another file of this shape. */
 export const enCli = {
   ...enHelp,
   ...enCsv,
+  ...enRuns,
 
   'trouble.command.misused': '{reason}',
   'next.command.misused': 'See "{program} --help".',

@@ -12,6 +12,7 @@ export const enHelp = {
   'help.status': 'show the runs kept on this machine, or one of them',
   'help.tasks': 'show what a person has to do in Control Hub, and say that it is done',
   'help.resume': 'go on with a run that was stopped or waits for a person',
+  'help.verify': 'read everyone of a run back, and say what came of each',
   'help.audit': 'print what was done in a run, as a chained audit trail',
   'help.audit.verify': 'say whether a saved audit trail is whole',
   'help.sandbox': 'serve a practice organization: the Webex APIs on this machine',
@@ -39,6 +40,7 @@ export const enHelp = {
   'help.option.json': 'print one JSON document at the end',
   'help.option.ndjson': 'print what happens as it happens, one JSON document a line',
   'help.option.lang': 'language of the output: en or pl (else WXCC_ONBOARD_LANG, then LANG)',
+  'help.option.drift': 'ask the organization who has since lost what the run gave; changes nothing',
   'help.option.output': 'save the plan, for "apply"',
   'help.option.audit-output': 'save the trail instead of printing it',
   'help.option.pseudonymize':
@@ -50,7 +52,7 @@ export const enHelp = {
   'help.option.port': 'port to listen on',
   'help.option.state-memory': 'keep the organization in memory only',
   'help.after':
-    'Exit codes: 0 done, 2 wrong use, 3 refused by rules or plan, 4 needs a terminal, 5 waits for a person,\n6 not all done, 7 sign-in, 8 this machine, 130 interrupted, 1 a bug of ours.\n\nThe access token comes from WEBEX_TOKEN, --token-file or --token-stdin, never from a flag.\nTry it without any organization: wxcc-onboard start',
+    'Exit codes: 0 done, 2 wrong use, 3 refused by rules or plan, 4 needs a terminal, 5 waits for a person,\n6 not all done, 7 sign-in, 8 this machine, 9 lost since (status --drift), 130 interrupted, 1 a bug of ours.\n\nThe access token comes from WEBEX_TOKEN, --token-file or --token-stdin, never from a flag.\nTry it without any organization: wxcc-onboard start',
 } as const
 
 export type HelpKey = keyof typeof enHelp

@@ -1,9 +1,11 @@
 import type { DisabledCode, ProblemCode } from '@wxcc-onboard/core'
+import { enRunProblems } from './en-run-problems.ts'
 
 type ProblemKey = `problem.${ProblemCode}` | `problem.${ProblemCode}.next`
 
 /** What is wrong, and what to do next, for each thing that core may have to tell. */
 export const enProblems = {
+  ...enRunProblems,
   'problem.request.unreadable': 'The request cannot be read: {reason}',
   'problem.request.unreadable.next':
     'Check that the file is JSON or YAML as "wxcc-onboard export" writes it.',

@@ -1,4 +1,5 @@
 import { plCsv } from './pl-csv.ts'
+import { plRuns } from './pl-runs.ts'
 
 /**
  * What the command line says, in Polish. A text that is not here yet is said in English; a test tells which. `--help`
@@ -6,6 +7,7 @@ import { plCsv } from './pl-csv.ts'
  */
 export const plCli = {
   ...plCsv,
+  ...plRuns,
   'trouble.command.misused': '{reason}',
   'next.command.misused': 'Zobacz „{program} --help”.',
   'trouble.command.no-terminal': 'Kreator wymaga terminala, a {missing} nim nie jest.',

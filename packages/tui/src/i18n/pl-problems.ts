@@ -1,7 +1,9 @@
 import type { enDisabled, enProblems } from './en-problems.ts'
+import { plRunProblems } from './pl-run-problems.ts'
 
 /** What is wrong, and what to do next, in Polish. */
 export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
+  ...plRunProblems,
   'problem.request.unreadable': 'Nie da się odczytać zlecenia: {reason}',
   'problem.request.unreadable.next':
     'Sprawdź, czy plik jest w formacie JSON lub YAML, taki jak zapisuje „wxcc-onboard export”.',

@@ -1,0 +1,35 @@
+import { readDrift } from '@wxcc-onboard/core'
+import { type Exit, Trouble, troubleOfProblems } from '../exit.ts'
+import { problemData } from '../output/output.ts'
+import { createPaint } from '../output/paint.ts'
+import { problemLines } from '../output/text.ts'
+import type { Context, FormatOptions, PlaceOptions } from './context.ts'
+import { findRun } from './run-record.ts'
+import { atRun } from './walk.ts'
+
+const never = new AbortController().signal
+
+/** Says who of a run has since lost what it gave them; only reads. */
+export async function drift(
+  given: Context<PlaceOptions & FormatOptions>,
+  run: string | undefined,
+): Promise<Exit> {
+  if (run === undefined) throw new Trouble('command.misused', { reason: '--drift needs the id of a run' })
+  const { summary, record } = await findRun(given.world, run)
+  return atRun(given, summary, 'leave', async (place, { world, output, sentences }) => {
+    const read = await readDrift(record, place.ports, never)
+    if (!read.ok) throw troubleOfProblems([read.problem])
+    const paint = createPaint(world.stdout)
+    output.result('run', { runId: run })
+    output.result(
+      'drift',
+      read.drift.map((problem) => problemData(problem, sentences)),
+    )
+    const lost = new Set(read.drift.map(({ subject }) => (subject.kind === 'person' ? subject.email : '')))
+    const key = lost.size === 0 ? 'output.drift.none' : 'output.drift.some'
+    const people = lost.size === 0 ? record.plan.people.length : lost.size
+    output.say(sentences.t(key, { run, people }))
+    for (const problem of read.drift) output.say(problemLines(problem, sentences, paint).join('\n'))
+    return lost.size === 0 ? 'done' : 'drift'
+  })
+}
