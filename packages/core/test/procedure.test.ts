@@ -11,6 +11,7 @@ import {
   openRun,
   organization,
   requestFor,
+  resultsOf,
   viewWhen,
 } from './world.ts'
 
@@ -156,7 +157,7 @@ describe('saving', () => {
     ]
     const onboarding = openRun(world, requestFor({ people }), { concurrency: 1 })
     await approve(onboarding)
-    const { report, progress } = await onboarding.done
+    const { report } = await onboarding.done
     expect(world.writes()).toEqual([
       { type: 'createPerson', person: { email: ada, firstName: 'Ada', lastName: 'Lovelace' } },
       {
@@ -169,7 +170,7 @@ describe('saving', () => {
       },
       { type: 'setAdministrator', email: grace, role: 'cc-service' },
     ])
-    expect(progress?.results.map(({ key, result }) => [key, result])).toEqual([
+    expect(resultsOf(onboarding)).toEqual([
       [`create:${ada}`, { outcome: 'done' }],
       [`license:${ada}`, { outcome: 'done' }],
       [`license:${grace}`, { outcome: 'done' }],
@@ -188,8 +189,8 @@ describe('saving', () => {
     })
     const onboarding = openRun(world, requestFor({ people: [{ email: ada, license: 'premium' }] }))
     await approve(onboarding)
-    const { report, progress } = await onboarding.done
-    expect(progress?.results.map(({ result }) => result.outcome)).toEqual(['done', 'unchanged'])
+    const { report } = await onboarding.done
+    expect(resultsOf(onboarding).map(([, { outcome }]) => outcome)).toEqual(['done', 'unchanged'])
     expect(report?.people.map(({ outcome, signIn }) => [outcome, signIn])).toEqual([['unchanged', 'no']])
   })
 
@@ -259,7 +260,7 @@ describe('saving', () => {
     const onboarding = openRun(world, requestFor({ people }))
     await approve(onboarding)
     const waiting = await viewWhen(onboarding, ({ stage }) => stage === 'operator')
-    expect(waiting.progress?.results.map(({ key, result }) => [key, result.outcome])).toEqual([
+    expect(resultsOf(onboarding).map(([key, { outcome }]) => [key, outcome])).toEqual([
       [`create:${ada}`, 'waiting'],
       [`license:${ada}`, 'waiting'],
       [`create:${grace}`, 'done'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { View } from '../src/machine/view.types.ts'
+import type { Onboarding } from '../src/run/onboarding.types.ts'
 import {
   approve,
   createWorld,
@@ -7,6 +7,7 @@ import {
   openRun,
   premiumPool,
   requestFor,
+  resultsOf,
   type WorldOptions,
 } from './world.ts'
 
@@ -18,11 +19,11 @@ async function run(options: WorldOptions, wanted = request) {
   const onboarding = openRun(world, wanted)
   await approve(onboarding)
   const view = await onboarding.done
-  return { world, view, outcomes: outcomesOf(view) }
+  return { world, view, outcomes: outcomesOf(onboarding) }
 }
 
-function outcomesOf({ progress }: View) {
-  return Object.fromEntries((progress?.results ?? []).map(({ key, result }) => [key, result.outcome]))
+function outcomesOf(onboarding: Onboarding) {
+  return Object.fromEntries(resultsOf(onboarding).map(([key, { outcome }]) => [key, outcome]))
 }
 
 describe('a step looks, does, and looks again', () => {
@@ -101,7 +102,8 @@ describe('a step looks, does, and looks again', () => {
     const onboarding = openRun(world, request)
     await approve(onboarding)
     world.change(ada, { licenseIds: [premiumPool.id] })
-    expect(outcomesOf(await onboarding.done)).toEqual({ [`license:${ada}`]: 'already' })
+    await onboarding.done
+    expect(outcomesOf(onboarding)).toEqual({ [`license:${ada}`]: 'already' })
     expect(world.writes()).toEqual([])
   })
 
@@ -111,7 +113,7 @@ describe('a step looks, does, and looks again', () => {
     await approve(onboarding)
     world.setPools([{ ...premiumPool, total: 0 }])
     const view = await onboarding.done
-    expect(outcomesOf(view)).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'failed' })
+    expect(outcomesOf(onboarding)).toEqual({ [`create:${ada}`]: 'done', [`license:${ada}`]: 'failed' })
     expect(view.report?.people[0]?.problems.map(({ code }) => code)).toEqual(['failure.no-units'])
   })
 })

@@ -7,6 +7,7 @@ import {
   failureOf,
   openRun,
   requestFor,
+  resultsOf,
   standardPool,
   viewWhen,
   type World,
@@ -77,8 +78,8 @@ describe('saving in waves', () => {
     const { world } = createBulkWorld({ foreign: ['p2@acme.example'], hasDesk: false })
     const onboarding = openRun(world, requestOf(3))
     await approve(onboarding)
-    const view = await viewWhen(onboarding, ({ stage }) => stage === 'operator')
-    expect(view.progress?.results.map(({ key, result }) => [key, result.outcome])).toEqual([
+    await viewWhen(onboarding, ({ stage }) => stage === 'operator')
+    expect(resultsOf(onboarding).map(([key, { outcome }]) => [key, outcome])).toEqual([
       ['create:p1@acme.example', 'done'],
       ['license:p1@acme.example', 'done'],
       ['create:p2@acme.example', 'waiting'],

@@ -15,6 +15,7 @@ import type { Platform } from '../src/domain/platform.ts'
 import { defaultProfile } from '../src/domain/profile.ts'
 import { type Request, readRequest } from '../src/intake/request.ts'
 import type { View } from '../src/machine/view.types.ts'
+import type { StepResult } from '../src/plan/step.ts'
 import type { LicenseChange, NewPerson } from '../src/ports/directory.ts'
 import type { JournalEntry } from '../src/ports/journal.ts'
 import type { Ports } from '../src/ports/ports.ts'
@@ -367,6 +368,15 @@ export async function approve(onboarding: Onboarding): Promise<View> {
   if (view.plan === undefined) throw new Error(JSON.stringify(view.problems))
   onboarding.send({ type: 'plan.approve', hash: view.plan.hash })
   return view
+}
+
+/** What came of each settled step, in the order of the plan. */
+export function resultsOf(onboarding: Onboarding): readonly (readonly [key: string, result: StepResult])[] {
+  const results = onboarding.getResults()
+  return (onboarding.getView().plan?.steps ?? []).flatMap(({ key }) => {
+    const result = results[key]
+    return result === undefined ? [] : [[key, result] as const]
+  })
 }
 
 function roleOf({ facts: { role } }: OperatorTask): DirectoryPerson['administrator'] {

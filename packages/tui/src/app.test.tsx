@@ -72,7 +72,7 @@ describe('the wizard on the engine', () => {
     expect(screen.frame()).toContain('( ) Full administrator – not together with Supervisor Role (ADMNEW-2)')
     await screen.press('down', 'space')
     expect(screen.frame()).toContain('! not together with Supervisor Role (ADMNEW-2)')
-    expect(onboarding.getView().people[0]?.administrator).toBe('keep')
+    expect(onboarding.getPerson(1)?.administrator).toBe('keep')
   })
 
   it('takes keys that a slow line delivers together one by one', async () => {

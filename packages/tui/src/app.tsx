@@ -89,11 +89,12 @@ export function App(props: AppProps) {
   return (
     <ShellContext value={shell}>
       <Keyboard>
-        <SettledRows view={view} />
+        <SettledRows onboarding={onboarding} />
         <ScreenOfStage
           key={view.stage}
           view={view}
           stage={stage}
+          personAt={onboarding.getPerson}
           send={send}
           equivalent={equivalent?.(view) ?? []}
           resume={resumeCommand(view.runId)}

@@ -1,4 +1,4 @@
-import type { Command, Fact, Onboarding, View } from '@wxcc-onboard/core'
+import type { Command, Fact, Onboarding, PersonView, View } from '@wxcc-onboard/core'
 
 /** An engine that shows what it is given and remembers what it was sent. */
 export interface FakeOnboarding extends Onboarding {
@@ -15,6 +15,12 @@ export function createFakeOnboarding(first: View): FakeOnboarding {
   return {
     sent,
     getView: () => view,
+    getPerson: (row) => view.people[row - 1] as PersonView | undefined,
+    getStep: (key) => view.plan?.steps.find((step) => step.key === key),
+    getResults: () => ({}),
+    getRequest: () => {
+      throw new Error('The fake has no answers')
+    },
     send: (command) => sent.push(command),
     subscribe(listener) {
       views.add(listener)

@@ -68,7 +68,7 @@ export const fixtures: Readonly<Record<string, View>> = {
     people: thirty,
     batches: [25, 5],
     problems: problemsOfPeople,
-    request: { ...viewOf('people').request, entry: 'names-and-email' },
+    entry: 'names-and-email',
     can: { ...viewOf('people').can, next: { code: 'problems-first', facts: {} } },
   }),
   licenses: viewOf('licenses', {
@@ -95,7 +95,6 @@ export const fixtures: Readonly<Record<string, View>> = {
       counts: counts({ done: 18, already: 1, failed: 2 }),
       inFlight: ['create:person22@example.com', `license:${thirty[2]?.email}`],
       secondsLeft: 130,
-      results: [],
     },
   }),
   operator: viewOf('operator', { people: thirty, tasks: [supervisorTask, task()] }),

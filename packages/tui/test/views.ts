@@ -28,22 +28,12 @@ export function viewOf(stage: Stage, change: Partial<View> & { fields?: readonly
     position: { number, of: stages.length },
     stages: stages.map((id) => stageView(id, number, id === stage ? fields : [])),
     problems: [],
+    entry: 'email',
     people: [],
     batchSize: 25,
     batches: [],
     acknowledged: [],
     pools,
-    request: {
-      format: 1,
-      route: 'manual',
-      entry: 'email',
-      batchSize: 25,
-      trialAccounts: [],
-      sameForAll: { license: 'none', administrator: 'keep' },
-      people: [],
-      subscriptions: {},
-      acknowledge: [],
-    },
     plan: undefined,
     isApproved: number >= 8,
     progress: undefined,
@@ -74,7 +64,6 @@ function stageView(id: Stage, current: number, fields: readonly FieldView[]): St
     rules: ['SAVE-1', 'C-3'],
     docsUrl: 'https://help.webex.com/article/52ulis',
     fields,
-    problems: [],
     ...(number > current ? { disabled: { code: 'stage-not-reached' as const, facts: {} } } : {}),
   }
 }
@@ -158,6 +147,7 @@ export function person(row: number, change: Partial<PersonView> = {}): PersonVie
     administrator: 'keep',
     isException: false,
     problems: [],
+    fields: [],
     ...change,
   }
 }

@@ -39,6 +39,7 @@ async function openWizard(platform: 'new' | '1.0', size: { columns: number; rows
       await shows(platform === '1.0' ? /› \(.\) 1\.0/ : /› \(.\) New platform/)
       press(keys.enter)
       await shows(platform === '1.0' ? /\(•\) 1\.0/ : /\(•\) New platform/)
+      await shows('[ Continue ]')
       press(keys.ctrlN)
       await shows('Step 4 of 12')
     },

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { draftFor, observationFor, observationOf10 } from '../../test/samples.ts'
 import { premiumPool, standardPool } from '../../test/world.ts'
 import { emptyDraft } from '../intake/draft.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldsOf, personFieldsOf } from './fields.ts'
 import { type Context, type Stage, stages } from './onboarding.types.ts'
+import { noResults } from './results.ts'
 import { labelKeys } from './view.types.ts'
 
 const ada = 'ada@acme.example'
@@ -18,7 +19,7 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
     observation: undefined,
     plan: undefined,
     approvedHash: undefined,
-    results: {},
+    results: noResults,
     inFlight: [],
     pace: undefined,
     tasks: {},
@@ -30,8 +31,16 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
   }
 }
 
+/** What a stage asks once for all, and then about each person. */
+function allFields(stage: Stage, context: Context) {
+  return [
+    ...fieldsOf(stage, context),
+    ...context.draft.people.flatMap(({ email }) => personFieldsOf(stage, email, context)),
+  ]
+}
+
 function field(stage: Stage, id: string, context: Context) {
-  return fieldsOf(stage, context).find((one) => one.id === id)
+  return allFields(stage, context).find((one) => one.id === id)
 }
 
 /** What a field offers: value, rule, and the reason where it cannot be chosen. */
@@ -129,7 +138,7 @@ describe('people', () => {
       kind: 'people',
       labelKey: 'field.people',
       command: 'people.add',
-      value: [ada, grace],
+      value: undefined,
       options: [],
       rule: 'ENTRY-3',
     })
@@ -144,7 +153,7 @@ describe('licenses', () => {
       people: [{ email: ada, license: 'premium' }, { email: grace }],
     })
     expect(
-      fieldsOf('licenses', context).map(({ id, email, value, rule }) => ({ id, email, value, rule })),
+      allFields('licenses', context).map(({ id, email, value, rule }) => ({ id, email, value, rule })),
     ).toEqual([
       { id: 'license', email: undefined, value: 'standard', rule: 'LIC10-2' },
       { id: `license:${ada}`, email: ada, value: 'premium', rule: 'LIC10-2' },
@@ -204,7 +213,7 @@ describe('licenses', () => {
 
     it('asks nothing about subscriptions of a license that nobody is given', () => {
       const context = contextFor({ people: [{ email: ada, license: 'standard' }] }, { observation })
-      expect(fieldsOf('licenses', context).map(({ id }) => id)).toEqual(['license', `license:${ada}`])
+      expect(allFields('licenses', context).map(({ id }) => id)).toEqual(['license', `license:${ada}`])
     })
 
     it('C-17: never says that fewer than no units are free', () => {
@@ -252,7 +261,7 @@ describe('administrator roles', () => {
       options,
       rule: 'ADM10-1',
     }
-    expect(fieldsOf('adminRoles', context)).toEqual([
+    expect(allFields('adminRoles', context)).toEqual([
       { id: 'administrator', ...both },
       { id: `administrator:${ada}`, ...both, email: ada },
     ])
@@ -313,7 +322,7 @@ describe('administrator roles', () => {
 
   it('ADMNEW-4: on the New platform the question is which one', () => {
     const context = contextFor({ people: [{ email: ada }] }, { observation: observationFor() })
-    expect(fieldsOf('adminRoles', context).map(({ rule }) => rule)).toEqual(['ADMNEW-4', 'ADMNEW-4'])
+    expect(allFields('adminRoles', context).map(({ rule }) => rule)).toEqual(['ADMNEW-4', 'ADMNEW-4'])
   })
 
   it('ADM10-9: removing is offered to all when one of them holds a role', () => {
@@ -332,7 +341,7 @@ describe('fields', () => {
   it.each(['signIn', 'review', 'saving', 'operator', 'syncing', 'verifying', 'report'] as const)(
     'SAVE-5: the stage "%s" asks for no answer',
     (stage) => {
-      expect(fieldsOf(stage, contextFor({ people: [{ email: ada }] }))).toEqual([])
+      expect(allFields(stage, contextFor({ people: [{ email: ada }] }))).toEqual([])
     },
   )
 
@@ -346,7 +355,7 @@ describe('fields', () => {
       ]
       const context = contextFor({ platform, people }, { observation: observationFor({ platform, pools }) })
       return stages
-        .flatMap((stage) => fieldsOf(stage, context))
+        .flatMap((stage) => allFields(stage, context))
         .flatMap(({ labelKey, options }) => [labelKey, ...options.map((option) => option.labelKey)])
     })
     expect([...new Set(used)].toSorted()).toEqual([...labelKeys].toSorted())

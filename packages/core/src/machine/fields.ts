@@ -1,31 +1,69 @@
 import { freeUnits } from '../domain/allocation.ts'
 import { licenseOf } from '../domain/entitlement.ts'
-import type { LicensePool } from '../domain/organization.ts'
+import type { LicensePool, Observation } from '../domain/organization.ts'
+import { type PersonEntry, personKey } from '../domain/person.ts'
 import { type Platform, platforms } from '../domain/platform.ts'
-import type { RuleId } from '../domain/rule.ts'
 import { type Draft, entitlementOf } from '../intake/draft.ts'
 import {
   type AdministratorGround,
   administratorGround,
   administratorOffers,
+  isRemovable,
 } from '../rules/administrators.ts'
 import { licenseOffers, type Offer } from '../rules/licenses.ts'
 import type { Context, Stage } from './onboarding.types.ts'
+import { remembering } from './remember.ts'
 import type { FieldView, LabelKey, OptionView } from './view.types.ts'
 
-/** The questions of a stage, with everything that a screen needs to ask them. */
-export function fieldsOf(stage: Stage, context: Context): readonly FieldView[] {
+/** The questions of a stage that are asked once for all, with everything that a screen needs to ask them. */
+export function fieldsOf(stage: Stage, { draft, reading, observation }: Context): readonly FieldView[] {
+  const known = asked(draft, reading, observation)
+  const before = known.get(stage)
+  if (before !== undefined) return before
+  const fields = makeFields(stage, { draft, reading, observation })
+  known.set(stage, fields)
+  return fields
+}
+
+/** What a stage asks about one person. */
+export function personFieldsOf(stage: Stage, email: string, context: FieldGround): readonly FieldView[] {
+  const { draft, observation } = context
+  const { platform } = draft
+  if (platform === undefined) return []
+  const { license, administrator } = entitlementOf(draft, email)
+  if (stage === 'licenses')
+    return [{ id: `license:${email}`, ...licenseField(platform, observation), email, value: license }]
+  if (stage !== 'adminRoles') return []
+  const ground = administratorGround(email, draft, observation, platform)
+  return [
+    {
+      id: `administrator:${email}`,
+      ...administratorField(platform, ground),
+      email,
+      value: administrator,
+    },
+  ]
+}
+
+type FieldGround = Pick<Context, 'draft' | 'reading' | 'observation'>
+
+const asked = remembering(
+  (_: Draft, ..._rest: readonly [Context['reading'], Context['observation']]) =>
+    new Map<Stage, readonly FieldView[]>(),
+)
+
+function makeFields(stage: Stage, ground: FieldGround): readonly FieldView[] {
   switch (stage) {
     case 'prerequisites':
-      return [trialAccountsField(context.draft)]
+      return [trialAccountsField(ground.draft)]
     case 'platform':
-      return [platformField(context)]
+      return [platformField(ground)]
     case 'people':
-      return peopleFields(context.draft)
+      return peopleFields(ground.draft)
     case 'licenses':
-      return licenseFields(context)
+      return licenseFields(ground)
     case 'adminRoles':
-      return administratorFields(context)
+      return administratorFields(ground)
     default:
       return []
   }
@@ -43,7 +81,7 @@ function trialAccountsField(draft: Draft): FieldView {
   }
 }
 
-function platformField({ draft, reading }: Context): FieldView {
+function platformField({ draft, reading }: FieldGround): FieldView {
   return {
     id: 'platform',
     kind: 'choice',
@@ -91,32 +129,32 @@ function peopleFields(draft: Draft): readonly FieldView[] {
       kind: 'people',
       labelKey: 'field.people',
       command: 'people.add',
-      value: draft.people.map(({ email }) => email),
+      value: undefined,
       options: [],
       rule: 'ENTRY-3',
     },
   ]
 }
 
-function licenseFields({ draft, observation }: Context): readonly FieldView[] {
+function licenseFields({ draft, observation }: FieldGround): readonly FieldView[] {
   const { platform } = draft
   if (platform === undefined) return []
-  const options = licenseOffers(platform, observation?.pools).map((offer) =>
-    optionOf(offer, `option.license.${platform}.${offer.value}`),
-  )
-  const field = { kind: 'choice', labelKey: 'field.license', command: 'license.choose', options } as const
-  const rule: RuleId = platform === '1.0' ? 'LIC10-2' : 'LICNEW-2'
   return [
-    { id: 'license', ...field, value: draft.sameForAll.license, rule },
-    ...draft.people.map(({ email }) => ({
-      id: `license:${email}`,
-      ...field,
-      email,
-      value: entitlementOf(draft, email).license,
-      rule,
-    })),
+    { id: 'license', ...licenseField(platform, observation), value: draft.sameForAll.license },
     ...subscriptionFields(draft, observation?.pools ?? []),
   ]
+}
+
+function licenseField(platform: Platform, observation: Context['observation']) {
+  return {
+    kind: 'choice',
+    labelKey: 'field.license',
+    command: 'license.choose',
+    options: licenseOffers(platform, observation?.pools).map((offer) =>
+      optionOf(offer, `option.license.${platform}.${offer.value}`),
+    ),
+    rule: platform === '1.0' ? 'LIC10-2' : 'LICNEW-2',
+  } as const
 }
 
 /** Which subscription pays is asked only where several could (P29). */
@@ -151,46 +189,52 @@ function subscriptionFields(draft: Draft, pools: readonly LicensePool[]): readon
   })
 }
 
-function administratorFields(context: Context): readonly FieldView[] {
-  const { draft, observation } = context
+function administratorFields(context: FieldGround): readonly FieldView[] {
+  const { draft } = context
   const { platform } = draft
   if (platform === undefined) return []
-  const field = { kind: 'choice', labelKey: 'field.administrator', command: 'administrator.choose' } as const
-  const rule: RuleId = platform === '1.0' ? 'ADM10-1' : 'ADMNEW-4'
+  const ground = groundForAll(context, platform)
   return [
-    {
-      id: 'administrator',
-      ...field,
-      value: draft.sameForAll.administrator,
-      options: administratorOptions(groundForAll(context, platform)),
-      rule,
-    },
-    ...draft.people.map(({ email }) => ({
-      id: `administrator:${email}`,
-      ...field,
-      email,
-      value: entitlementOf(draft, email).administrator,
-      options: administratorOptions(administratorGround(email, draft, observation, platform)),
-      rule,
-    })),
+    { id: 'administrator', ...administratorField(platform, ground), value: draft.sameForAll.administrator },
   ]
 }
 
+function administratorField(platform: Platform, ground: AdministratorGround) {
+  return {
+    kind: 'choice',
+    labelKey: 'field.administrator',
+    command: 'administrator.choose',
+    options: administratorOptions(ground),
+    rule: platform === '1.0' ? 'ADM10-1' : 'ADMNEW-4',
+  } as const
+}
+
 /** What can be given to all at once is what at least one of them may have. */
-function groundForAll({ draft, observation }: Context, platform: Platform): AdministratorGround {
-  const grounds = draft.people.map(({ email }) => administratorGround(email, draft, observation, platform))
-  const isGiven = grounds.find(
-    (ground) => !administratorOffers(ground).some((offer) => offer.value === 'full' && offer.disabled),
-  )
-  const held = grounds.find(({ administrator }) => administrator === 'full' || administrator === 'cc-service')
-  const first = isGiven ?? grounds[0]
+function groundForAll({ draft, observation }: FieldGround, platform: Platform): AdministratorGround {
+  const groundOf = ({ email }: PersonEntry) => administratorGround(email, draft, observation, platform)
+  const mayHave = (ground: AdministratorGround) =>
+    administratorOffers(ground).some((offer) => offer.value === 'full' && !offer.disabled)
+  const given = draft.people.find((person) => mayHave(groundOf(person))) ?? draft.people[0]
+  const first = given && groundOf(given)
   return {
     platform,
     license: first?.license ?? draft.sameForAll.license,
     becomesSupervisor: first?.becomesSupervisor ?? false,
-    administrator: held?.administrator ?? 'none',
+    administrator: heldByOne(draft, observation),
   }
 }
+
+/** The role of the first of them who holds one. */
+function heldByOne(draft: Draft, observation: Context['observation']): AdministratorGround['administrator'] {
+  if (observation === undefined || !hasAdministrators(observation)) return 'none'
+  const roleOf = ({ email }: PersonEntry) => observation.people[personKey(email)]?.administrator
+  const holder = draft.people.find((person) => isRemovable(roleOf(person) ?? 'none'))
+  return (holder && roleOf(holder)) ?? 'none'
+}
+
+const hasAdministrators = remembering(({ people }: Observation) =>
+  Object.values(people).some(({ administrator }) => isRemovable(administrator)),
+)
 
 function administratorOptions(ground: AdministratorGround): readonly OptionView[] {
   return administratorOffers(ground).map((offer) => optionOf(offer, `option.administrator.${offer.value}`))

@@ -2,6 +2,7 @@ import type { Capabilities } from '../domain/organization.ts'
 import { requestOf } from '../intake/draft.ts'
 import type { ObserveInput } from './observe.ts'
 import type { Context } from './onboarding.types.ts'
+import { recordOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'
 import type { VerifyInput } from './verify.ts'
@@ -19,7 +20,7 @@ export function saveInput({ context }: { context: Context }): SaveInput {
     request: requestOf(context.draft),
     plan: planOf(context),
     approvedHash: context.approvedHash ?? '',
-    results: context.results,
+    results: recordOf(context.results),
     isRecorded: context.isRecorded,
   }
 }

@@ -16,6 +16,7 @@ import type { StepResult } from '../plan/step.ts'
 import type { Planned } from './actors.ts'
 import { onboardingMachine } from './onboarding.machine.ts'
 import type { Command, Input, Progress } from './onboarding.types.ts'
+import { resultOf } from './results.ts'
 import { openTasks } from './tasks.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from './view.ts'
 
@@ -232,7 +233,7 @@ function serialize(snapshot: OnboardingSnapshot): string {
     value,
     answered: [answered.people.length, answered.platform, reading !== undefined, made !== undefined],
     blocked: viewOf(snapshot).can.next === true || viewOf(snapshot).can.approve === true,
-    created: results[created]?.outcome,
+    created: resultOf(results, created)?.outcome,
     open: [openRoles, openSynchronization, openChecks].map((phases) => openTasks(context, phases).length > 0),
   })
 }

@@ -1,6 +1,7 @@
 import { observeInput, saveInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
 import { type Context, type Input, type Stage, stages } from './onboarding.types.ts'
+import { resultsOf } from './results.ts'
 
 /**
  * The documented procedure. Before saving everything is an answer, and every stage leads back; from saving on, the
@@ -287,7 +288,7 @@ function initialContext({ runId, draft, resumption }: Input): Context {
     observation: undefined,
     plan: resumption?.plan,
     approvedHash: resumption?.approvedHash,
-    results: resumption?.results ?? {},
+    results: resultsOf(resumption?.results ?? {}),
     inFlight: [],
     pace: undefined,
     tasks: resumption?.tasks ?? {},

@@ -5,9 +5,9 @@ import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Answer, answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
-import { hasSucceeded } from '../plan/step.ts'
-import { blockersOf, checkStage, type JudgedStage } from '../rules/check.ts'
+import { blockersOf, type JudgedStage } from '../rules/check.ts'
 import type { Planned } from './actors.ts'
+import { problemsOf } from './judgement.ts'
 import type { ObserveInput } from './observe.ts'
 import {
   type Command,
@@ -20,6 +20,7 @@ import {
   type Stage,
   type Verification,
 } from './onboarding.types.ts'
+import { afterSettling, recordOf, resultsOf, settledResults } from './results.ts'
 import type { SaveInput } from './save.ts'
 import {
   afterReading,
@@ -65,7 +66,7 @@ export const onboardingSetup = setup({
       organizationFault(context, outcome.value) === undefined,
     hasReading: ({ context }) => context.reading !== undefined,
     canGoOn: ({ context }, stage: JudgedStage) =>
-      blockersOf(checkStage(stage, context), context.draft).length === 0,
+      blockersOf(problemsOf(stage, context), context.draft).length === 0,
     isCommand: ({ event }) => isCommand(event),
     isJumpTo: (_, { stage, target }: { stage: Stage; target: Stage }) => stage === target,
     isNotApproval: ({ context }, { hash }: { hash: string }) =>
@@ -169,8 +170,8 @@ export const onboardingSetup = setup({
       inFlight: ({ context }, { keys }: { keys: readonly string[] }) => [...context.inFlight, ...keys],
     }),
     settleSteps: assign(({ context }, { settled, at }: { settled: readonly SettledStep[]; at: number }) => ({
-      results: { ...context.results, ...Object.fromEntries(settled.map(({ key, result }) => [key, result])) },
-      inFlight: context.inFlight.filter((key) => !settled.some((step) => step.key === key)),
+      results: afterSettling(context.results, settled),
+      inFlight: withoutSettled(context.inFlight, settled),
       tasks: afterSteps(context, settled),
       pace: context.pace && { ...context.pace, at, settled: context.pace.settled + settled.length },
     })),
@@ -195,12 +196,7 @@ export const onboardingSetup = setup({
         context.verification === undefined ? context.tasks : afterVerifying(context, context.verification),
     }),
     forgetFailures: assign({
-      results: ({ context }) =>
-        Object.fromEntries(
-          Object.entries(context.results).filter(
-            ([, result]) => hasSucceeded(result) || result.outcome === 'skipped',
-          ),
-        ),
+      results: ({ context }) => resultsOf(settledResults(recordOf(context.results))),
       verification: undefined,
     }),
   },
@@ -215,6 +211,11 @@ function organizationFault({ draft, plan }: Context, { organization }: Connectio
     subject: { kind: 'request', path: 'organization' },
     facts: { meant, organization: organization.id, name: organization.name },
   }
+}
+
+function withoutSettled(keys: readonly string[], settled: readonly SettledStep[]): readonly string[] {
+  const ended = new Set(settled.map(({ key }) => key))
+  return keys.filter((key) => !ended.has(key))
 }
 
 function refusal({ draft }: Context, event: Command | Progress): Problem {

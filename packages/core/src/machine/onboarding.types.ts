@@ -11,6 +11,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Answer, Draft } from '../intake/draft.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
+import type { Results } from './results.ts'
 
 /** The stages of the manual route, in the order in which they are walked. */
 export const stages = [
@@ -112,7 +113,7 @@ export interface Context {
   readonly observation: Observation | undefined
   readonly plan: Plan | undefined
   readonly approvedHash: string | undefined
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: Results
   readonly inFlight: readonly string[]
   /** When saving began, when a step was last settled, and how many were since; epoch milliseconds. */
   readonly pace: { readonly startedAt: number; readonly at: number; readonly settled: number } | undefined

@@ -1,9 +1,12 @@
 import type { OperatorTask } from '../domain/operator-task.ts'
 import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Expectation } from '../plan/plan.ts'
+import type { Expectation, Plan } from '../plan/plan.ts'
 import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
-import type { Context } from './onboarding.types.ts'
+import type { Context, Verification } from './onboarding.types.ts'
+import { indexOf } from './plan-index.ts'
+import { remembering } from './remember.ts'
+import { type Results, resultOf } from './results.ts'
 import { canRetry, liveTasks, statusOf } from './tasks.ts'
 import { holdsAsExpected } from './verify.ts'
 import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from './view.types.ts'
@@ -12,7 +15,19 @@ import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from '.
 export type ReportGround = Pick<Context, 'plan' | 'results' | 'tasks' | 'verification'>
 
 /** What came of everyone: rows in = rows out, whatever happened. */
-export function reportOf(context: ReportGround): ReportView {
+export function reportOf(ground: ReportGround): ReportView {
+  const { plan, results, tasks, verification } = ground
+  return plan === undefined ? report(ground) : reportOfPlan(plan, results, tasks, verification)
+}
+
+const reportOfPlan = remembering(
+  (
+    plan: Plan,
+    ...[results, tasks, verification]: [Results, ReportGround['tasks'], Verification | undefined]
+  ) => report({ plan, results, tasks, verification }),
+)
+
+function report(context: ReportGround): ReportView {
   const books = openBooks(context)
   const people = context.plan?.people.map((expectation) => personReport(expectation, books)) ?? []
   return {
@@ -29,11 +44,13 @@ interface Books {
   readonly context: ReportGround
   readonly results: ReadonlyMap<string, readonly StepResult[]>
   readonly tasks: ReadonlyMap<string, readonly OperatorTask[]>
+  /** For whom each task was read back, by its id. */
+  readonly readFor: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 function openBooks(context: ReportGround): Books {
   const { plan, results } = context
-  const steps = Map.groupBy(plan?.steps ?? [], ({ email }) => email)
+  const steps = plan === undefined ? [] : indexOf(plan).stepsOf
   const concerned = liveTasks(context).flatMap((task) => task.people.map((email) => ({ email, task })))
   const tasks = Map.groupBy(concerned, ({ email }) => email)
   return {
@@ -41,10 +58,13 @@ function openBooks(context: ReportGround): Books {
     results: new Map(
       [...steps].map(([email, own]) => [
         email,
-        own.map(({ key }) => results[key] ?? { outcome: 'not-attempted' }),
+        own.map(({ key }) => resultOf(results, key) ?? { outcome: 'not-attempted' }),
       ]),
     ),
     tasks: new Map([...tasks].map(([email, own]) => [email, own.map(({ task }) => task)])),
+    readFor: new Map(
+      Object.entries(context.tasks).map(([id, { verifiedFor }]) => [id, new Set(verifiedFor)]),
+    ),
   }
 }
 
@@ -52,7 +72,7 @@ export function taskViews(context: ReportGround): readonly TaskView[] {
   return liveTasks(context).map((task) => ({ ...task, ...statusOf(context.tasks, task.id) }))
 }
 
-export function countOutcomes(outcomes: readonly StepOutcome[]): Readonly<Record<StepOutcome, number>> {
+function countOutcomes(outcomes: readonly StepOutcome[]): Readonly<Record<StepOutcome, number>> {
   const counts = Object.fromEntries(stepOutcomes.map((outcome) => [outcome, 0])) as Record<
     StepOutcome,
     number
@@ -121,12 +141,10 @@ function isMissing(expectation: Expectation, books: Books): boolean {
 /** Whether a role that could once be read is not there; one that no API shows is not missed. */
 function lacksRole({ email, administrator, before }: Expectation, books: Books): boolean {
   if (before.administrator === administrator) return false
-  const { context, results, tasks } = books
+  const { context, results, tasks, readFor } = books
   const task = tasks.get(email)?.find(({ kind }) => kind === 'administrator-role')
   const wasRead =
-    task === undefined
-      ? results.get(email)?.every(hasSucceeded)
-      : statusOf(context.tasks, task.id).verifiedFor.includes(email)
+    task === undefined ? results.get(email)?.every(hasSucceeded) : readFor.get(task.id)?.has(email)
   const person = context.verification?.people[personKey(email)]
   return wasRead === true && person !== undefined && person.administrator !== administrator
 }

@@ -5,8 +5,10 @@ import type { Plan } from '../plan/plan.ts'
 import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import { trialOrganizationTask } from '../plan/tasks.ts'
 import type { SettledStep } from './onboarding.types.ts'
+import { indexOf } from './plan-index.ts'
+import { remembering } from './remember.ts'
+import { afterSettling, lostResults, type Results, resultOf } from './results.ts'
 
-type Results = Readonly<Record<string, StepResult>>
 type Statuses = Readonly<Record<string, OperatorTaskStatus>>
 
 export interface TaskGround {
@@ -26,40 +28,66 @@ export function statusOf(tasks: Statuses, id: string): OperatorTaskStatus {
  * for everyone whose address turned out to be taken by one.
  */
 export function liveTasks({ plan, results, tasks }: TaskGround): readonly OperatorTask[] {
-  if (plan === undefined) return []
-  const creates = plan.steps.filter(({ kind }) => kind === 'person.create')
-  const declared = plan.tasks.filter(({ kind }) => kind === 'trial-organization')
-  const discovered = creates
-    .filter(({ email }) => !declared.some(({ people }) => people.includes(email)))
-    .map(({ key, email }) => ({ key, task: trialOrganizationTask(email) }))
-    .filter(({ key, task }) => isWaiting(results[key]) || tasks[task.id] !== undefined)
-    .map(({ task }) => task)
-  const lost = lostSteps(plan, results)
-  const others = plan.tasks
-    .filter(({ kind }) => kind !== 'trial-organization')
-    .map((task) => ({
-      ...task,
-      people: task.people.filter((email) => hasComeSoFar(task, email, plan, lost)),
-    }))
-    .filter(({ people }) => people.length > 0)
-  return [...declared, ...discovered, ...others]
+  return plan === undefined ? [] : tasksNow(plan, results.rough, tasks)
 }
 
+/** Steps that succeed change nothing of the tasks, so that they are the same while thousands of them are settled. */
+const tasksNow = remembering((plan: Plan, rough: Results['rough'], tasks: Statuses) => {
+  const declared = plan.tasks.filter(({ kind }) => kind === 'trial-organization')
+  const lost = lostSteps(plan, rough)
+  const others = plan.tasks
+    .filter(({ kind }) => kind !== 'trial-organization')
+    .map((task) => withoutLost(task, plan, lost))
+    .filter(({ people }) => people.length > 0)
+  return [...declared, ...discoveredTrials(plan, rough, tasks, declared), ...others]
+})
+
+/** Trial organizations that nobody named before saving found them, in the order of the plan. */
+function discoveredTrials(
+  plan: Plan,
+  rough: Results['rough'],
+  tasks: Statuses,
+  declared: readonly OperatorTask[],
+): readonly OperatorTask[] {
+  const { steps, people } = indexOf(plan)
+  const waiting = lostResults(rough).flatMap(([key, result]) => {
+    const step = steps.get(key)
+    return step?.kind === 'person.create' && isWaiting(result) ? [step] : []
+  })
+  const known = Object.keys(tasks).flatMap((id) => {
+    const person = people.get(id.slice(trialPrefix.length))
+    return person?.isNew && id.startsWith(trialPrefix) ? [person] : []
+  })
+  const named = new Set(declared.map(({ id }) => id))
+  const found = new Map([...waiting, ...known].map(({ row, email }) => [row, trialOrganizationTask(email)]))
+  return [...found]
+    .filter(([, { id }]) => !named.has(id))
+    .toSorted(([a], [b]) => a - b)
+    .map(([, task]) => task)
+}
+
+const trialPrefix = trialOrganizationTask('').id
+
+type LostSteps = ReadonlyMap<string, ReadonlySet<Step['kind']>>
+
 /** The kinds of steps that were tried for somebody and did not succeed, by address. */
-function lostSteps(plan: Plan, results: Results): ReadonlyMap<string, ReadonlySet<Step['kind']>> {
+function lostSteps(plan: Plan, rough: Results['rough']): LostSteps {
+  const { steps } = indexOf(plan)
   const lost = new Map<string, Set<Step['kind']>>()
-  for (const { email, key, kind } of plan.steps)
-    if (isLost(results[key])) lost.set(email, (lost.get(email) ?? new Set()).add(kind))
+  for (const [key] of lostResults(rough)) {
+    const step = steps.get(key)
+    if (step !== undefined) lost.set(step.email, (lost.get(step.email) ?? new Set()).add(step.kind))
+  }
   return lost
 }
 
+function withoutLost(task: OperatorTask, plan: Plan, lost: LostSteps): OperatorTask {
+  if (lost.size === 0) return task
+  return { ...task, people: task.people.filter((email) => hasComeSoFar(task, email, plan, lost)) }
+}
+
 /** A role or a synchronization is pointless for those whose steps before it did not succeed. */
-function hasComeSoFar(
-  task: OperatorTask,
-  email: string,
-  plan: Plan,
-  lost: ReturnType<typeof lostSteps>,
-): boolean {
+function hasComeSoFar(task: OperatorTask, email: string, plan: Plan, lost: LostSteps): boolean {
   const kinds = lost.get(email)
   if (kinds === undefined) return true
   return task.kind === 'administrator-role' && plan.platform === 'new' && !kinds.has('person.create')
@@ -78,12 +106,12 @@ export function openTasks(
 /** Creations to try again, because a person says that the organization in the way was deleted (PRE-1). */
 export function stepsToTryAgain({ plan, results, tasks }: TaskGround): readonly Step[] {
   if (plan === undefined) return []
-  return plan.steps.filter(
-    ({ kind, key, email }) =>
-      kind === 'person.create' &&
-      isWaiting(results[key]) &&
-      statusOf(tasks, trialOrganizationTask(email).id).state === 'claimed',
-  )
+  const { steps } = indexOf(plan)
+  return lostResults(results.rough).flatMap(([key, result]) => {
+    const step = steps.get(key)
+    const isClaimed = step && statusOf(tasks, trialOrganizationTask(step.email).id).state === 'claimed'
+    return step?.kind === 'person.create' && isWaiting(result) && isClaimed ? [step] : []
+  })
 }
 
 /**
@@ -92,63 +120,59 @@ export function stepsToTryAgain({ plan, results, tasks }: TaskGround): readonly 
  */
 export function afterSteps(ground: TaskGround, settled: readonly SettledStep[]): Statuses {
   const hasChanged = settled.some(({ result }) => result.outcome === 'done')
-  const results = new Map(settled.map(({ key, result }) => [key, result]))
-  const creations =
-    ground.plan?.steps.filter((step) => step.kind === 'person.create' && results.has(step.key)) ?? []
-  return creations.reduce(
-    (tasks, { key, email }) => afterCreation(ground, tasks, email, results.get(key)),
-    hasChanged ? withoutSynchronization(ground) : ground.tasks,
-  )
+  const before = hasChanged ? withoutSynchronization(ground) : ground.tasks
+  if (ground.plan === undefined) return before
+  const { steps } = indexOf(ground.plan)
+  return settled.reduce((tasks, { key, result }) => {
+    const step = steps.get(key)
+    return step?.kind === 'person.create' ? afterCreation(ground, tasks, step.email, result) : tasks
+  }, before)
 }
 
-function afterCreation(
-  { plan }: TaskGround,
-  tasks: Statuses,
-  email: string,
-  result: StepResult | undefined,
-): Statuses {
+function afterCreation({ plan }: TaskGround, tasks: Statuses, email: string, result: StepResult): Statuses {
   const { id } = trialOrganizationTask(email)
-  if (result?.outcome === 'waiting') return { ...tasks, [id]: openStatus }
+  if (result.outcome === 'waiting') return { ...tasks, [id]: openStatus }
   const isKnown = tasks[id] !== undefined || plan?.tasks.some((task) => task.id === id)
   if (!hasSucceeded(result) || !isKnown) return tasks
   return { ...tasks, [id]: { state: 'verified', verifiedFor: [email] } }
 }
 
 function withoutSynchronization({ plan, tasks }: TaskGround): Statuses {
-  const stale =
-    plan?.tasks.filter(({ phase }) => phase === 'syncing' || phase === 'verifying').map(({ id }) => id) ?? []
-  return Object.fromEntries(Object.entries(tasks).filter(([id]) => !stale.includes(id)))
+  const stale = new Set(
+    plan?.tasks.filter(({ phase }) => phase === 'syncing' || phase === 'verifying').map(({ id }) => id),
+  )
+  const left = Object.entries(tasks).filter(([id]) => !stale.has(id))
+  return left.length === Object.keys(tasks).length ? tasks : Object.fromEntries(left)
 }
 
 /** The statuses after some people's effect was read back; a task is verified when it was read for all of them. */
 export function afterReading(tasks: Statuses, task: OperatorTask, verifiedFor: readonly string[]): Statuses {
   const before = statusOf(tasks, task.id)
-  const all = [...new Set([...before.verifiedFor, ...verifiedFor])]
-  const isComplete = task.people.every((email) => all.includes(email))
-  return { ...tasks, [task.id]: { state: isComplete ? 'verified' : before.state, verifiedFor: all } }
+  const all = new Set([...before.verifiedFor, ...verifiedFor])
+  const isComplete = task.people.every((email) => all.has(email))
+  return { ...tasks, [task.id]: { state: isComplete ? 'verified' : before.state, verifiedFor: [...all] } }
 }
 
 /** What skipping a trial organization's task leaves undone: everything for that person. */
 export function afterSkipping(results: Results, plan: Plan | undefined, task: OperatorTask): Results {
   if (plan === undefined || task.kind !== 'trial-organization') return results
-  const left = plan.steps.filter(
-    ({ email, key }) => task.people.includes(email) && !hasSucceeded(results[key]),
+  const { stepsOf } = indexOf(plan)
+  const left = task.people
+    .flatMap((email) => stepsOf.get(email) ?? [])
+    .filter(({ key }) => !hasSucceeded(resultOf(results, key)))
+  return afterSettling(
+    results,
+    left.map(({ key }) => ({ key, result: { outcome: 'skipped' as const } })),
   )
-  return { ...results, ...Object.fromEntries(left.map(({ key }) => [key, { outcome: 'skipped' as const }])) }
 }
 
 function isWaiting(result: StepResult | undefined): boolean {
   return result?.outcome === 'waiting'
 }
 
-/** Whether a step was tried and did not succeed. */
-function isLost(result: StepResult | undefined): boolean {
-  return result !== undefined && !hasSucceeded(result)
-}
-
 /** People for whom something is left that reading back cannot show: a failed step, or a role nobody gave. */
 export function peopleWithout(ground: TaskGround): ReadonlySet<string> {
-  const failed = (ground.plan?.steps ?? []).filter(({ key }) => !hasSucceeded(ground.results[key]))
+  const failed = (ground.plan?.steps ?? []).filter(({ key }) => !hasSucceeded(resultOf(ground.results, key)))
   const unmade = liveTasks(ground).filter(
     ({ id, phase }) => phase !== 'syncing' && ['open', 'skipped'].includes(statusOf(ground.tasks, id).state),
   )
@@ -165,7 +189,7 @@ export interface Seen {
 /** Whether a task's effect shows for a person. What no API shows is undefined, and never counts as done. */
 export function isDoneFor(task: OperatorTask, email: string, plan: Plan, { people, users }: Seen): boolean {
   const key = personKey(email)
-  const expected = plan.people.find((person) => personKey(person.email) === key)
+  const expected = indexOf(plan).people.get(key)
   switch (task.kind) {
     case 'administrator-role':
       return people[key] !== undefined && people[key].administrator === expected?.administrator
@@ -196,7 +220,9 @@ export function afterVerifying(ground: TaskGround, seen: Seen): Statuses {
 
 /** Whether anything of the approved plan is left that trying again could finish. */
 export function canRetry(ground: TaskGround): boolean {
-  const results = ground.plan?.steps.map(({ key }) => ground.results[key]) ?? []
-  const isLeft = results.some((result) => !hasSucceeded(result) && result?.outcome !== 'skipped')
-  return isLeft || openTasks(ground, ['saving', 'operator', 'syncing', 'verifying']).length > 0
+  const { plan, results } = ground
+  const isUnsettled = plan !== undefined && results.size < plan.steps.length
+  const isLost = lostResults(results.rough).some(([, { outcome }]) => outcome !== 'skipped')
+  if (isUnsettled || isLost) return true
+  return openTasks(ground, ['saving', 'operator', 'syncing', 'verifying']).length > 0
 }

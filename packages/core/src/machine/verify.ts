@@ -28,6 +28,7 @@ export async function verifyPlan(
 ): Promise<void> {
   const deadline = ports.clock.now() + (input.isWorthWaiting ? patience : 0)
   const emails = input.plan.people.map(({ email }) => email)
+  const expected = new Set(input.expected)
   const canReadUsers = input.capabilities.contactCenterUsers === 'api'
   for (let wait = pause; !signal.aborted; wait = Math.min(wait * 2, longestPause)) {
     const seen = await readState(emails, input, ports, signal)
@@ -36,7 +37,7 @@ export async function verifyPlan(
     const verification: Verification = { ...seen.value, canReadUsers }
     tell({ type: 'verification.read', verification })
     const isThere = input.plan.people
-      .filter(({ email }) => input.expected.includes(email))
+      .filter(({ email }) => expected.has(email))
       .every((expectation) => isAsExpected(expectation, verification))
     if (isThere || ports.clock.now() >= deadline) return tell({ type: 'verification.ended' })
     await ports.clock.wait(wait, signal)

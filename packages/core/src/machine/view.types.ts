@@ -2,11 +2,11 @@ import type { Disabled } from '../domain/disabled.ts'
 import type { AdministratorChoice, LicenseChoice } from '../domain/entitlement.ts'
 import type { OperatorTask, OperatorTaskState } from '../domain/operator-task.ts'
 import type { LicensePool, Operator, Organization, PersonStatus } from '../domain/organization.ts'
+import type { EntryMode, PersonEntry } from '../domain/person.ts'
 import type { FactValue, Problem } from '../domain/problem.ts'
 import type { RuleId } from '../domain/rule.ts'
-import type { Request } from '../intake/request.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { StepOutcome, StepResult } from '../plan/step.ts'
+import type { StepOutcome } from '../plan/step.ts'
 import type { Command, Stage } from './onboarding.types.ts'
 
 /** Keys of the text catalog that fields and options carry; a catalog must have each of them. */
@@ -61,6 +61,7 @@ export interface FieldView {
   /** The person it is about; absent where it is the same for all. */
   readonly email?: string
   readonly command: Command['type']
+  /** Undefined where nothing was answered, and of `people`, who are in `View.people`. */
   readonly value: string | readonly string[] | undefined
   readonly options: readonly OptionView[]
   readonly rule?: RuleId
@@ -75,18 +76,14 @@ export interface StageView {
   readonly status: StageStatus
   readonly rules: readonly RuleId[]
   readonly docsUrl: string
+  /** The questions that are asked once for all; those about one person are in `PersonView`. */
   readonly fields: readonly FieldView[]
-  readonly problems: readonly Problem[]
   readonly disabled?: Disabled
 }
 
-/** A person as entered, with what they are to be given and, later, what came of it. */
-export interface PersonView {
-  readonly row: number
+/** A person as entered, with what they are to be given and what the current stage asks and says about them. */
+export interface PersonView extends PersonEntry {
   readonly batch: number
-  readonly email: string
-  readonly firstName?: string
-  readonly lastName?: string
   readonly license: LicenseChoice
   readonly administrator: AdministratorChoice
   /** Whether license or administrator differ from "the same for all". */
@@ -97,7 +94,10 @@ export interface PersonView {
     readonly license: 'none' | 'standard' | 'premium'
     readonly administrator: string
   }
+  /** What the current stage says about them. */
   readonly problems: readonly Problem[]
+  /** What the current stage asks about them. */
+  readonly fields: readonly FieldView[]
 }
 
 export interface TaskView extends OperatorTask {
@@ -113,7 +113,6 @@ export interface ProgressView {
   readonly inFlight: readonly string[]
   /** Seconds, estimated from what is settled; undefined until something is. */
   readonly secondsLeft?: number
-  readonly results: readonly { readonly key: string; readonly email: string; readonly result: StepResult }[]
 }
 
 /** `yes` nothing is missing · `after-invitation` they must accept it first · `no` see `why`. */
@@ -158,7 +157,10 @@ export interface ReportView {
   readonly canRetry: boolean
 }
 
-/** Everything that a user interface needs, as plain data. */
+/**
+ * What a user interface needs, as plain data. What there is of each person or step is asked for one by one
+ * (`Onboarding.getPerson`, `getStep`), since there may be tens of thousands.
+ */
 export interface View {
   readonly runId: string
   readonly organization: Organization | undefined
@@ -170,13 +172,13 @@ export interface View {
   readonly stages: readonly StageView[]
   /** Problems of the current stage. */
   readonly problems: readonly Problem[]
-  readonly people: readonly PersonView[]
+  readonly entry: EntryMode
+  /** As entered, in rows from 1; the same array until somebody is added, changed or removed. */
+  readonly people: readonly PersonEntry[]
   readonly batchSize: number
   readonly batches: readonly number[]
   readonly acknowledged: readonly string[]
   readonly pools: readonly LicensePool[]
-  /** The answers so far as a request: the same run without a screen. */
-  readonly request: Request
   readonly plan: Plan | undefined
   readonly isApproved: boolean
   readonly progress: ProgressView | undefined

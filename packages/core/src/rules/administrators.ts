@@ -95,7 +95,8 @@ function whyNoAdministrator(ground: AdministratorGround): Disabled | undefined {
 
 const notAnAdministrator: Disabled = { code: 'not-an-existing-administrator', rule: 'ADM10-10', facts: {} }
 
-function isRemovable(administrator: DirectoryPerson['administrator']): boolean {
+/** Whether a role is held that a person can be given and rid of. */
+export function isRemovable(administrator: DirectoryPerson['administrator']): boolean {
   return administrator === 'full' || administrator === 'cc-service'
 }
 

@@ -1,16 +1,19 @@
 import { createActor } from 'xstate'
-import { draftOf, emptyDraft } from '../intake/draft.ts'
+import { draftOf, emptyDraft, requestOf } from '../intake/draft.ts'
 import { createActors } from '../machine/actors.ts'
 import { onboardingMachine } from '../machine/onboarding.machine.ts'
 import type { Command, Fact, Input } from '../machine/onboarding.types.ts'
-import { stageOf, viewOf } from '../machine/view.ts'
+import { personViewOf } from '../machine/person-view.ts'
+import { indexOf } from '../machine/plan-index.ts'
+import { recordOf, settledResults } from '../machine/results.ts'
+import { type OnboardingSnapshot, stageOf, viewOf } from '../machine/view.ts'
 import type { View } from '../machine/view.types.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal, JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { createBroadcast } from './broadcast.ts'
 import type { Onboarding, OnboardingOptions } from './onboarding.types.ts'
-import { type RunRecord, settledResults } from './record.ts'
+import type { RunRecord } from './record.ts'
 
 const defaults = {
   concurrency: 4,
@@ -79,6 +82,7 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
 
   return {
     getView,
+    ...askedFor(() => actor.getSnapshot()),
     send: (command: Command) => actor.send(command),
     subscribe: views.listen,
     on: (type, listener) =>
@@ -95,6 +99,24 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
       await writing.settled()
       ended.resolve(getView())
     },
+  }
+}
+
+/** What is made only when somebody asks. */
+function askedFor(
+  getSnapshot: () => OnboardingSnapshot,
+): Pick<Onboarding, 'getPerson' | 'getStep' | 'getResults' | 'getRequest'> {
+  return {
+    getPerson(row) {
+      const snapshot = getSnapshot()
+      return personViewOf(stageOf(snapshot), snapshot.context, row)
+    },
+    getStep(key) {
+      const { plan } = getSnapshot().context
+      return plan && indexOf(plan).steps.get(key)
+    },
+    getResults: () => recordOf(getSnapshot().context.results),
+    getRequest: () => requestOf(getSnapshot().context.draft),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Request } from '../intake/request.ts'
 import type { Command, Fact } from '../machine/onboarding.types.ts'
-import type { View } from '../machine/view.types.ts'
+import type { PersonView, View } from '../machine/view.types.ts'
+import type { Step, StepResult } from '../plan/step.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { RunRecord } from './record.ts'
 
@@ -24,7 +25,19 @@ export interface OnboardingOptions {
 
 /** The running procedure, without a user interface. */
 export interface Onboarding {
+  /** The same view until something has happened. */
   getView(): View
+  /**
+   * One of `View.people` with what they are to be given, what the stage asks and says about them; by row from 1,
+   * undefined where there is no such row. Costs nothing for the others, so ask for those in sight.
+   */
+  getPerson(row: number): PersonView | undefined
+  /** A step of the plan by the key that facts and `View.progress` tell. */
+  getStep(key: string): Step | undefined
+  /** What came of the steps so far, by key; made when asked for. `on('step.settled', …)` tells of each as it comes. */
+  getResults(): Readonly<Record<string, StepResult>>
+  /** The answers so far as a request: the same run without a screen. */
+  getRequest(): Request
   send(command: Command): void
   /** Tells of new views, at most one per `coalesce` milliseconds and never none after the last change. */
   subscribe(listener: (view: View) => void): () => void

@@ -1,10 +1,11 @@
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Organization } from '../domain/organization.ts'
 import type { Request } from '../intake/request.ts'
+import { resultsOf } from '../machine/results.ts'
 import { liveTasks, statusOf } from '../machine/tasks.ts'
 import type { TaskView } from '../machine/view.types.ts'
 import type { Plan } from '../plan/plan.ts'
-import { hasSucceeded, type StepResult } from '../plan/step.ts'
+import type { StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
 
 /** A run as its journal tells it. An intent without a result is a step in doubt: resuming looks before it does. */
@@ -68,14 +69,10 @@ function fold(
   return { results, tasks, inDoubt: [...inDoubt], isFinished }
 }
 
-/** The results that resuming starts from: what did not succeed is tried again. */
-export function settledResults(results: RunRecord['results']): RunRecord['results'] {
-  return Object.fromEntries(
-    Object.entries(results).filter(([, result]) => hasSucceeded(result) || result.outcome === 'skipped'),
-  )
-}
-
 /** The operator tasks of a recorded run as they stand, trial organizations that saving found among them. */
 export function recordedTasks({ plan, results, tasks }: RunRecord): readonly TaskView[] {
-  return liveTasks({ plan, results, tasks }).map((task) => ({ ...task, ...statusOf(tasks, task.id) }))
+  return liveTasks({ plan, results: resultsOf(results), tasks }).map((task) => ({
+    ...task,
+    ...statusOf(tasks, task.id),
+  }))
 }

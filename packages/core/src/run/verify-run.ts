@@ -3,6 +3,7 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Verification } from '../machine/onboarding.types.ts'
 import { reportOf } from '../machine/report.ts'
+import { resultsOf } from '../machine/results.ts'
 import { isSo } from '../machine/step.actors.ts'
 import { afterVerifying, type Seen, statusOf } from '../machine/tasks.ts'
 import type { ReportView } from '../machine/view.types.ts'
@@ -33,8 +34,9 @@ export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSi
   if (!read.ok) return read
   const { plan } = record
   const results = { ...record.results, ...shownResults(record, read.verification) }
-  const tasks = afterVerifying({ plan, results, tasks: record.tasks }, read.verification)
-  const report = reportOf({ plan, results, tasks, verification: read.verification })
+  const ground = { plan, results: resultsOf(results) }
+  const tasks = afterVerifying({ ...ground, tasks: record.tasks }, read.verification)
+  const report = reportOf({ ...ground, tasks, verification: read.verification })
   const news: JournalEvent[] = [
     ...Object.entries(results)
       .filter(([key, result]) => record.results[key] !== result)

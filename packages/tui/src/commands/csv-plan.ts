@@ -19,7 +19,7 @@ type PlanOptions = CarryOutOptions & { readonly output?: string }
 /** Says what a file would change, and changes nothing. */
 export async function planCsv(context: Context<PlanOptions>, path: string): Promise<Exit> {
   const { options, output, sentences, world } = context
-  const { prepared, view, plan } = await inPlace(context, 'leave', async (place) => {
+  const { prepared, view, plan, onboarding } = await inPlace(context, 'leave', async (place) => {
     const prepared = await prepareCsv(context, place, path)
     const reviewed = await reviewCsv(context, place, prepared)
     await reviewed.onboarding.stop()
@@ -27,7 +27,11 @@ export async function planCsv(context: Context<PlanOptions>, path: string): Prom
   })
   tellCsvPlan(context, prepared, { view, plan })
   if (options.output !== undefined) {
-    writeText(world, options.output, savedPlanText(view.request, plan, savedCsv(prepared, options)))
+    writeText(
+      world,
+      options.output,
+      savedPlanText(onboarding.getRequest(), plan, savedCsv(prepared, options)),
+    )
     output.say(sentences.t('output.plan.saved', { path: options.output }))
   }
   const words = ['--approve', plan.hash.slice(0, 12), ...removalWords(plan)]

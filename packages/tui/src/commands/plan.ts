@@ -19,15 +19,15 @@ export async function plan(context: Context<PlanOptions>, path: string): Promise
   if (isCsvPath(path)) return (await import('./csv-plan.ts')).planCsv(context, path)
   refuseCsvOptions(context.options)
   const file = readRequestFile(context.world, path)
-  const view = await inPlace(context, 'leave', async (place) => {
+  const { view, onboarding } = await inPlace(context, 'leave', async (place) => {
     const reviewed = await review(context, place, file.request, file.place)
     await reviewed.onboarding.stop()
-    return reviewed.view
+    return reviewed
   })
   tellPlan(context, view, file)
   const saved = context.options.output
   if (saved !== undefined && view.plan !== undefined) {
-    writeText(context.world, saved, savedPlanText(view.request, view.plan))
+    writeText(context.world, saved, savedPlanText(onboarding.getRequest(), view.plan))
     context.output.say(context.sentences.t('output.plan.saved', { path: saved }))
   }
   const hash = view.plan?.hash ?? ''

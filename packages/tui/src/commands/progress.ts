@@ -11,7 +11,7 @@ export function tellProgress({ world, output, sentences }: Context, onboarding: 
   const listeners = [
     onboarding.on('stage.entered', ({ stage }) => output.say(paint('bold', shared.t(`stage.${stage}`)))),
     onboarding.on('step.settled', ({ key, result }) => {
-      const step = onboarding.getView().plan?.steps.find((one) => one.key === key)
+      const step = onboarding.getStep(key)
       if (step === undefined) return
       const outcome = shared.t(`outcome.${result.outcome}`)
       const text = t('output.apply.step', { email: step.email, what: whatOf(step.kind, shared), outcome })

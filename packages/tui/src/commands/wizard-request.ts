@@ -19,7 +19,7 @@ export async function keepRequests(
   onboarding.on('plan.made', ({ hash }) => {
     const view = onboarding.getView()
     try {
-      world.files.write(pathOf(view), `${JSON.stringify(view.request, undefined, 2)}\n`)
+      world.files.write(pathOf(view), `${JSON.stringify(onboarding.getRequest(), undefined, 2)}\n`)
       keptHash = hash
     } catch {
       // Without the file there is no command to show; the wizard itself does not need it.

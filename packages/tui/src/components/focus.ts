@@ -20,16 +20,22 @@ const pageLength = 10
 
 /** The item with the focus: the one remembered, or the one now in its place among its like. */
 export function focusedItem(items: readonly FocusItem[], state: FocusState): FocusItem | undefined {
-  const found = items.find(({ id }) => id === state.id)
-  if (found) return found
+  const index = indexOfItem(items, state)
+  if (index >= 0) return items[index]
   const here = items[Math.min(state.index, items.length - 1)]
   if (here?.group === state.group) return here
   return items.findLast(({ group }, index) => group === state.group && index <= state.index) ?? here
 }
 
+/** Looks where it was first: among thousands it is there, unless something was added or removed. */
+function indexOfItem(items: readonly FocusItem[], { id, index }: FocusState): number {
+  return items[index]?.id === id ? index : items.findIndex((item) => item.id === id)
+}
+
 export function moveFocus(items: readonly FocusItem[], state: FocusState, action: Action): FocusState {
-  const focused = focusedItem(items, state)
-  const current = Math.max(0, focused ? items.indexOf(focused) : 0)
+  const found = indexOfItem(items, state)
+  const focused = found < 0 ? focusedItem(items, state) : undefined
+  const current = found < 0 ? Math.max(0, focused ? items.indexOf(focused) : 0) : found
   const target = Math.max(0, Math.min(items.length - 1, targetOf(items, current, action)))
   return stateAt(items, target)
 }

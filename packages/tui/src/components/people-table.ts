@@ -1,4 +1,4 @@
-import type { PersonView, Problem } from '@wxcc-onboard/core'
+import type { PersonEntry, PersonView, Problem } from '@wxcc-onboard/core'
 import type { Texts } from '../i18n/texts.ts'
 import type { Tone } from '../theme.ts'
 import { cell, type LazyLines, type Line, line, type Segment, tone } from './line.ts'
@@ -12,9 +12,16 @@ export interface Column {
   readonly tone?: (person: PersonView) => Tone
 }
 
+const rowPrefix = 'row:'
+
 /** Id of a person's row. */
 export function rowId(row: number): string {
-  return `row:${row}`
+  return `${rowPrefix}${row}`
+}
+
+/** The row that an id is of; 0, which no row is, where it is of something else. */
+export function rowOf(id: string | undefined): number {
+  return id?.startsWith(rowPrefix) ? Number(id.slice(rowPrefix.length)) : 0
 }
 
 export function tableHead(columns: readonly Column[], numbers: number): Line {
@@ -27,7 +34,8 @@ export function tableHead(columns: readonly Column[], numbers: number): Line {
  * far as it fits. The whole of it is among the problems below.
  */
 export function peopleRows(
-  people: readonly PersonView[],
+  people: readonly PersonEntry[],
+  personAt: (row: number) => PersonView | undefined,
   columns: readonly Column[],
   focus: string | undefined,
   texts: Texts,
@@ -35,9 +43,9 @@ export function peopleRows(
   const numbers = numberWidth(people)
   return {
     size: people.length,
-    indexOf: (id) => (id.startsWith('row:') ? people.findIndex(({ row }) => rowId(row) === id) : -1),
+    indexOf: (id) => (rowOf(id) <= people.length ? rowOf(id) - 1 : -1),
     at(index) {
-      const person = people[index]
+      const person = personAt(index + 1)
       if (!person) return line()
       const isFocused = focus === rowId(person.row)
       return {
@@ -60,7 +68,7 @@ export function peopleRows(
   }
 }
 
-export function numberWidth(people: readonly PersonView[]): number {
+export function numberWidth(people: readonly PersonEntry[]): number {
   return String(people.at(-1)?.row ?? 1).length
 }
 

@@ -5,7 +5,7 @@ import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type Line, sentence } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
 import { choiceLines, cycled, reasonText } from '../components/parts.ts'
-import { type Column, numberWidth, peopleRows, rowId } from '../components/people-table.ts'
+import { type Column, numberWidth, peopleRows, rowId, rowOf } from '../components/people-table.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { TextKey, Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
@@ -25,7 +25,7 @@ interface EntitlementProps extends ScreenProps {
 
 /** One answer for all, and rows for those who get something else: licenses and administrator roles alike. */
 export function EntitlementPage(props: EntitlementProps) {
-  const { view, stage, send, given, command, asideOf, isTold } = props
+  const { view, stage, personAt, send, given, command, asideOf, isTold } = props
   const { texts, notify } = useShell()
   const width = useWidth()
   const shared = useMemo(
@@ -33,7 +33,7 @@ export function EntitlementPage(props: EntitlementProps) {
     [stage.fields],
   )
   const items = useMemo(
-    () => [...shared.flatMap(optionItems), ...view.people.map(rowItem)],
+    () => [...shared.flatMap(optionItems), ...view.people.map(({ row }) => rowItem(row))],
     [shared, view.people],
   )
   const all = shared.find((field) => field.command === command)
@@ -41,8 +41,8 @@ export function EntitlementPage(props: EntitlementProps) {
   const initial = all && chosen ? `${all.id}=${chosen.value}` : undefined
   const form = useStageForm(props, items, { initial, ...(isTold ? { isTold } : {}) })
 
+  const person = personAt(rowOf(form.focus.id))
   const onAction = (action: Action) => {
-    const person = view.people.find(({ row }) => rowId(row) === form.focus.id)
     if (!person || !all) return form.handle(action)
     if (action === 'exception.clear') return send({ type: 'exception.clear', email: person.email })
     if (!action.startsWith('cycle.')) return form.handle(action)
@@ -69,35 +69,29 @@ export function EntitlementPage(props: EntitlementProps) {
     ]),
     [...props.notes, headingLine(texts.t('ui.single'))],
     sentence(texts.t('ui.single.hint'), width, 'muted'),
-    peopleRows(view.people, columns, form.focus.id, texts),
+    peopleRows(view.people, personAt, columns, form.focus.id, texts),
     form.tail,
   ]
   return (
     <Page
       body={body}
       focus={form.focus.id}
-      scopes={form.focus.item?.scopes ?? []}
+      scopes={person?.isException ? exceptionScopes : (form.focus.item?.scopes ?? [])}
       onAction={onAction}
       onNext={form.next}
     />
   )
 }
 
-function rowItem({ row, isException }: PersonView): FocusItem {
-  return {
-    id: rowId(row),
-    group: 'rows',
-    scopes: isException ? ['cycle', 'exception', 'list'] : ['cycle', 'list'],
-  }
+function rowItem(row: number): FocusItem {
+  return { id: rowId(row), group: 'rows', scopes: ['cycle', 'list'] }
 }
 
+const exceptionScopes = ['cycle', 'exception', 'list'] as const
+
 /** The person's own field where the engine gives one, since what is disabled depends on the person. */
-function fieldFor(
-  person: PersonView,
-  { stage, given, command }: EntitlementProps,
-  all: FieldView,
-): FieldView {
-  const own = stage.fields.find((field) => field.command === command && field.email === person.email)
+function fieldFor(person: PersonView, { given, command }: EntitlementProps, all: FieldView): FieldView {
+  const own = person.fields.find((field) => field.command === command)
   return own ?? { ...all, value: given(person) }
 }
 

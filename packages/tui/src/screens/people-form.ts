@@ -1,4 +1,4 @@
-import type { Command, EntryMode, PersonView, Problem, RequestedPerson } from '@wxcc-onboard/core'
+import type { Command, EntryMode, PersonEntry, Problem, RequestedPerson } from '@wxcc-onboard/core'
 import { readPeopleList } from '@wxcc-onboard/core'
 
 export type PersonField = 'firstName' | 'lastName' | 'email'
@@ -31,7 +31,7 @@ export function readList(text: string): Reading {
 }
 
 /** What Enter in the form sends: a new person, or the changed row. */
-export function submitted(values: PersonValues, editing: PersonView | undefined): Reading {
+export function submitted(values: PersonValues, editing: PersonEntry | undefined): Reading {
   if (!editing && isList(values.email)) return readList(values.email)
   const person = personOf(values)
   if (editing) return { command: { type: 'people.edit', row: editing.row, person }, added: 0, unread: [] }

@@ -1,11 +1,11 @@
-import type { EntryMode, FieldView, PersonView } from '@wxcc-onboard/core'
+import type { EntryMode, FieldView, PersonEntry, PersonView } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type Line, line, sentence, tone, widthOf } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
 import { cycled, cycleLine, textFieldLine } from '../components/parts.ts'
-import { type Column, numberWidth, peopleRows, rowId, tableHead } from '../components/people-table.ts'
+import { type Column, numberWidth, peopleRows, rowId, rowOf, tableHead } from '../components/people-table.ts'
 import { problemsLines } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Texts } from '../i18n/texts.ts'
@@ -18,11 +18,11 @@ import { useStageForm } from './use-stage-form.ts'
 
 /** Who is to be added (ENTRY-4 to ENTRY-9): how, in which batches, and the list itself. */
 export function PeopleScreen(props: ScreenProps) {
-  const { view, stage, send } = props
+  const { view, stage, personAt, send } = props
   const { texts } = useShell()
   const width = useWidth()
   const choices = useMemo(() => stage.fields.filter(({ kind }) => kind === 'choice'), [stage.fields])
-  const { entry } = view.request
+  const { entry } = view
   const items = useMemo(() => itemsOf(view.people, entry, choices), [view.people, entry, choices])
   const people = usePeopleForm(props)
   const form = useStageForm(props, items, { initial: 'email' })
@@ -38,7 +38,7 @@ export function PeopleScreen(props: ScreenProps) {
       const answer = option && answerOf(field, option.value)
       return answer && send(answer)
     }
-    const person = view.people.find(({ row }) => rowId(row) === focus.id)
+    const person = personAt(rowOf(focus.id))
     if (person && action === 'people.edit') return people.edit(person, focus)
     if (person && action === 'people.remove') return send({ type: 'people.remove', row: person.row })
     form.handle(action)
@@ -53,7 +53,7 @@ export function PeopleScreen(props: ScreenProps) {
       headingLine(countText(props, texts)),
       ...(view.people.length > 0 ? [tableHead(columns, numberWidth(view.people))] : []),
     ],
-    peopleRows(view.people, columns, focus.id, texts),
+    peopleRows(view.people, personAt, columns, focus.id, texts),
     formLines(props, people, focus.id, texts, width),
     form.tail,
   ]
@@ -73,7 +73,7 @@ export function PeopleScreen(props: ScreenProps) {
 }
 
 function itemsOf(
-  people: readonly PersonView[],
+  people: readonly PersonEntry[],
   entry: EntryMode,
   choices: readonly FieldView[],
 ): FocusItem[] {
@@ -87,13 +87,15 @@ function itemsOf(
 }
 
 function nameAt({ view }: ScreenProps, focus: string | undefined) {
-  return fieldsOf(view.request.entry).find((name) => name === focus) ?? 'email'
+  return fieldsOf(view.entry).find((name) => name === focus) ?? 'email'
 }
 
 function columnsOf({ view }: ScreenProps, texts: Texts, width: number): Column[] {
-  const hasProblems = view.people.some(({ problems }) => problems.length > 0)
+  const hasProblems = view.problems.some(
+    ({ subject }) => subject.kind === 'person' && subject.row !== undefined,
+  )
   const room = width - 6 - numberWidth(view.people) - (hasProblems ? Math.min(24, Math.floor(width / 3)) : 0)
-  const isNamed = view.request.entry === 'names-and-email' && room >= 44
+  const isNamed = view.entry === 'names-and-email' && room >= 44
   const name = isNamed ? Math.min(14, Math.floor(room / 4)) : 0
   const email = Math.min(48, room - (isNamed ? 2 * name + 2 : 0))
   const first = ({ firstName = '' }: PersonView) => firstName
@@ -145,7 +147,7 @@ function formLines(
   width: number,
 ): Line[] {
   const { view } = props
-  const names = fieldsOf(view.request.entry)
+  const names = fieldsOf(view.entry)
   const labels = names.map((name) => texts.t(`ui.people.${name}`))
   const labelWidth = Math.max(...labels.map(widthOf))
   return [

@@ -68,9 +68,9 @@ export function PrerequisitesScreen(props: ScreenProps) {
   )
 }
 
-function trialAccountsOf({ view, stage }: ScreenProps): readonly string[] {
+function trialAccountsOf({ stage }: ScreenProps): readonly string[] {
   const value = stage.fields.find(({ kind }) => kind === 'addresses')?.value
-  return typeof value === 'object' ? value : view.request.trialAccounts
+  return typeof value === 'object' ? value : []
 }
 
 /** What is not an address is kept as typed, so that it can be seen and removed. */

@@ -1,4 +1,4 @@
-import type { Command, StageView, View } from '@wxcc-onboard/core'
+import type { Command, PersonView, StageView, View } from '@wxcc-onboard/core'
 import type { ReactNode } from 'react'
 
 /** What every screen gets: the view, its own stage in it, and the way to answer. */
@@ -9,6 +9,8 @@ export interface ScreenProps {
   readonly equivalent: readonly string[]
   /** The command that goes on with this run later. */
   readonly resume: string
+  /** Of `view.people`, those in sight: by row from 1. */
+  personAt(row: number): PersonView | undefined
   send(command: Command): void
 }
 

@@ -1,6 +1,6 @@
-import type { StepResult, View } from '@wxcc-onboard/core'
+import type { Onboarding, StepResult } from '@wxcc-onboard/core'
 import { Static } from 'ink'
-import { useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { Row } from '../components/frame.tsx'
 import { fit, line, printable, tone, truncateMiddle } from '../components/line.ts'
 import { problemText } from '../components/problems.ts'
@@ -15,12 +15,12 @@ interface Settled {
 }
 
 /** Each settled step, written once above the live screen, where it stays in the scrollback. */
-export function SettledRows({ view }: { view: View }) {
+export function SettledRows({ onboarding }: { onboarding: Onboarding }) {
   const { texts, isColored } = useShell()
   const width = useWidth()
-  const rows = useSettled(view)
+  const rows = useSettled(onboarding)
   return (
-    <Static items={[...rows]}>
+    <Static items={rows as Settled[]}>
       {({ id, key, email, result }) => {
         const { kind } = readStepKey(key)
         const [name, symbol] = outcomeLook[result.outcome]
@@ -39,17 +39,24 @@ export function SettledRows({ view }: { view: View }) {
   )
 }
 
-/** Grows only: a step that is retried is told again. */
-function useSettled({ progress }: View): readonly Settled[] {
-  const seen = useRef(new Map<string, string>())
-  const rows = useRef<readonly Settled[]>([])
-  const fresh = (progress?.results ?? []).filter(
-    ({ key, result }) => result.outcome !== 'not-attempted' && seen.current.get(key) !== result.outcome,
-  )
-  if (fresh.length > 0) {
-    for (const { key, result } of fresh) seen.current.set(key, result.outcome)
-    const from = rows.current.length
-    rows.current = [...rows.current, ...fresh.map((each, index) => ({ ...each, id: `${from + index}` }))]
-  }
-  return rows.current
+/** Grows only: a step that is retried is told again. What was settled before a run was resumed is not. */
+function useSettled(onboarding: Onboarding): readonly Settled[] {
+  const [rows, setRows] = useState<readonly Settled[]>([])
+  useEffect(() => {
+    let fresh: Settled[] = []
+    let count = 0
+    return onboarding.on('step.settled', ({ key, result }) => {
+      if (result.outcome === 'not-attempted') return
+      fresh.push({ id: `${count}`, key, email: onboarding.getStep(key)?.email ?? key, result })
+      count += 1
+      // Those of a lot come together: one copy for all of them.
+      if (fresh.length === 1)
+        queueMicrotask(() => {
+          const added = fresh
+          fresh = []
+          setRows((before) => [...before, ...added])
+        })
+    })
+  }, [onboarding])
+  return rows
 }

@@ -1,4 +1,4 @@
-import type { PersonView, Problem } from '@wxcc-onboard/core'
+import type { PersonEntry, Problem } from '@wxcc-onboard/core'
 import { useState } from 'react'
 import type { Focus } from '../components/focus.ts'
 import { rowId } from '../components/people-table.ts'
@@ -10,13 +10,13 @@ import type { ScreenProps } from './screen.ts'
 
 export interface PeopleForm {
   readonly fields: TextFields<PersonField>
-  readonly editing: PersonView | undefined
+  readonly editing: PersonEntry | undefined
   /** Lines of the last paste that could not be read. */
   readonly unread: readonly Problem[]
   /** Takes the keys of the form's own fields. */
   handle(action: Action, focus: Focus): boolean
   paste(text: string, focus: Focus): void
-  edit(person: PersonView, focus: Focus): void
+  edit(person: PersonEntry, focus: Focus): void
   stopEditing(focus: Focus): void
   /** Sends what is typed and not yet entered; true when there was something. */
   flush(): boolean
@@ -28,8 +28,8 @@ export function usePeopleForm({ view, send }: ScreenProps): PeopleForm {
   const fields = useTextFields<PersonField>()
   const [row, setRow] = useState<number>()
   const [unread, setUnread] = useState<readonly Problem[]>([])
-  const editing = view.people.find((person) => person.row === row)
-  const names = fieldsOf(view.request.entry)
+  const editing = row === undefined ? undefined : view.people[row - 1]
+  const names = fieldsOf(view.entry)
 
   const take = ({ command, added, unread: problems }: Reading) => {
     if (command) send(command)

@@ -97,7 +97,8 @@ function useFormLines(
   const isWorking = view.mode === 'working'
   const spin = useSpinner(isWorking)
   const { problems, acknowledged } = view
-  const isCalm = !isTried && problems.some(({ code }) => unanswered.includes(code))
+  const isUnanswered = useMemo(() => problems.some(({ code }) => unanswered.includes(code)), [problems])
+  const isCalm = !isTried && isUnanswered
   const lines = useMemo(() => {
     const rest = problems.filter((problem) => problem.severity !== 'question' && !isTold?.(problem))
     const hints = isCalm ? rest.filter(({ code }) => unanswered.includes(code)) : []
@@ -118,7 +119,10 @@ function useFormLines(
       ),
     }
   }, [problems, texts, width, isCalm, isTold])
-  const asked = groupsOf(problems.filter(({ severity }) => severity === 'question'))
+  const asked = useMemo(
+    () => groupsOf(problems.filter(({ severity }) => severity === 'question')),
+    [problems],
+  )
   const questions = asked.flatMap((alike) => {
     const code = alike[0]?.code ?? ''
     return questionLines(alike, acknowledged.includes(code), focus === `question:${code}`, texts, width)
@@ -172,13 +176,12 @@ function questionsOf(problems: readonly Problem[]): Problem[] {
 }
 
 /** The first thing on the page that keeps from going on: a row with an error, or a question not confirmed. */
-function blockerOf(
-  { people, problems, acknowledged }: View,
-  items: readonly FocusItem[],
-): string | undefined {
-  if (problems.some(({ severity }) => severity === 'error')) {
-    const row = people.find((person) => person.problems.some(({ severity }) => severity === 'error'))?.row
-    return items.find(({ id }) => row !== undefined && id === rowId(row))?.id
+function blockerOf({ problems, acknowledged }: View, items: readonly FocusItem[]): string | undefined {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    const rows = errors.flatMap(({ subject }) => (subject.kind === 'person' ? [subject.row ?? Infinity] : []))
+    const first = rowId(rows.reduce((a, b) => Math.min(a, b), Infinity))
+    return items.find(({ id }) => id === first)?.id
   }
   const question = problems.find(
     ({ code, severity }) => severity === 'question' && !acknowledged.includes(code),
