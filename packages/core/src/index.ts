@@ -43,6 +43,7 @@ export { type Damage, damageProblems, detectDamage, type Repair, repair } from '
 export { type ImportMode, importModeNames, readImportMode } from './intake/csv/mode.ts'
 export { type OpenCsv, openCsv } from './intake/csv/open.ts'
 export { type KnownPeople, type RequestBase, requestOfRows } from './intake/csv/request.ts'
+export { type RoleList, readRoleList, withRoles } from './intake/csv/role-file.ts'
 export {
   type CsvReading,
   type CsvRow,
@@ -105,7 +106,7 @@ export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/jo
 export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
 export { checkBulk, rejectRows } from './rules/bulk.ts'
-export type { BulkGround, CsvVia } from './rules/bulk-ground.ts'
+export type { BulkGround, CsvScope, CsvVia } from './rules/bulk-ground.ts'
 export { csvRowLimits } from './rules/bulk-limits.ts'
 export {
   type FileGround,

@@ -1,5 +1,14 @@
 /** @module The one door: streams, clock, ids, environment, files and signals enter the program here. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
@@ -33,6 +42,8 @@ interface Files {
   /** `undefined` where there is nothing. */
   stat(path: string): { readonly isDirectory: boolean; readonly size: number } | undefined
   read(path: string): Uint8Array
+  /** Names in a folder; none where there is no such folder. */
+  list(folder: string): readonly string[]
   /** Replaces the file whole or not at all; readable by its owner alone. */
   write(path: string, text: string): void
   /** Private to its owner where it does not exist yet. */
@@ -140,6 +151,7 @@ const files: Files = {
     return found === undefined ? undefined : { isDirectory: found.isDirectory(), size: found.size }
   },
   read: (path) => readFileSync(path),
+  list: (folder) => (existsSync(folder) ? readdirSync(folder) : []),
   write: (path, text) => {
     const target = resolve(path)
     mkdirSync(dirname(target), { recursive: true })

@@ -115,6 +115,9 @@ export const problemCodes = [
   'csv.row-ragged',
   'csv.value-rejected',
   'csv.role-rejected',
+  'csv.role-conflict',
+  'csv.role-without-row',
+  'csv.no-role-column',
   'csv.both-licenses',
   'csv.premium-kept',
   'csv.exchange-needs-false',
@@ -122,6 +125,7 @@ export const problemCodes = [
   'csv.damaged',
   'csv.duplicate',
   'csv.renamed',
+  'csv.name-differs',
   'csv.read-only-edited',
   'csv.last-name-missing',
   'csv.export-stale',
@@ -161,6 +165,7 @@ export const questionCodes = [
   'csv.damaged',
   'csv.removals',
   'csv.renamed',
+  'csv.role-without-row',
   'csv.subscription-several',
 ] as const satisfies readonly ProblemCode[]
 

@@ -70,6 +70,26 @@ export function checkLastNames(ground: BulkGround): readonly Problem[] {
     )
 }
 
+/** People who exist under another name: licenses alone leave it, a file with every column changes it. */
+export function checkNames({ reading, observation, scope = 'licenses' }: BulkGround): readonly Problem[] {
+  const rows = reading.rows.filter((row) => {
+    const person = observation?.people[personKey(row.email)]
+    return (
+      person !== undefined &&
+      (differs(row.firstName, person.firstName) || differs(row.lastName, person.lastName))
+    )
+  })
+  if (rows.length === 0) return []
+  const isChanged = scope === 'all-columns'
+  const facts = { count: rows.length, lines: rows.map(({ line }) => line), isChanged }
+  return [csvProblem('csv.name-differs', isChanged ? 'warning' : 'notice', 'NEW-23', facts)]
+}
+
+/** A blank cell says nothing of a name. */
+function differs(written: string | undefined, known: string | undefined): boolean {
+  return written !== undefined && written.normalize('NFC') !== (known ?? '').trim().normalize('NFC')
+}
+
 /** Whether someone exists already, as far as the organization or the export tells. */
 export function knownTest({ observation, baseline }: BulkGround): (email: string) => boolean {
   const before: Baseline | undefined = baseline === undefined ? undefined : indexBaseline(baseline)

@@ -5,12 +5,20 @@ import type { CsvReading, CsvSheet } from '../intake/csv/rows.ts'
 /** Whether the engine applies the rows through the public API, or a person imports files in Control Hub. */
 export type CsvVia = 'api' | 'control-hub'
 
+/**
+ * What is carried out of a file: names of new people and Contact Center licenses alone (NEW-24), or every column as it
+ * stands, which only Control Hub can.
+ */
+export type CsvScope = 'licenses' | 'all-columns'
+
 /** Everything that the rules of a file look at. What is undefined is not known yet. */
 export interface BulkGround {
   readonly sheet: CsvSheet
   readonly reading: CsvReading
   readonly mode: ImportMode
   readonly via: CsvVia
+  /** @default 'licenses' */
+  readonly scope?: CsvScope
   /** Rows a file that is imported in Control Hub may have. @default 1000 */
   readonly rowLimit?: number
   readonly observation?: Pick<Observation, 'people' | 'pools'>

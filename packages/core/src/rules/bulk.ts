@@ -2,7 +2,13 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { csvProblem, rowSubject } from '../intake/csv/csv-problem.ts'
 import type { CsvReading, CsvRow } from '../intake/csv/rows.ts'
-import { checkExportAge, checkLastNames, checkReadOnlyCells, checkRenames } from './bulk-baseline.ts'
+import {
+  checkExportAge,
+  checkLastNames,
+  checkNames,
+  checkReadOnlyCells,
+  checkRenames,
+} from './bulk-baseline.ts'
 import type { BulkGround } from './bulk-ground.ts'
 import { checkRowCount } from './bulk-limits.ts'
 import { checkRoles } from './bulk-roles.ts'
@@ -31,6 +37,7 @@ export function checkBulk(ground: BulkGround): readonly Problem[] {
     ...checkRenames(ground),
     ...checkReadOnlyCells(ground),
     ...checkLastNames(ground),
+    ...checkNames(ground),
     ...checkRoles(ground),
     ...checkExchanges(ground),
     ...checkRemovals(ground),

@@ -3,9 +3,10 @@ import type { Problem } from '../domain/problem.ts'
 import { type Damage, damageProblems, type Repair, repair } from '../intake/csv/damage.ts'
 import type { LicensePolicy } from '../intake/csv/license-cells.ts'
 import type { ImportMode } from '../intake/csv/mode.ts'
+import { type RoleList, withRoles } from '../intake/csv/role-file.ts'
 import { type CsvReading, type CsvSheet, readRows } from '../intake/csv/rows.ts'
 import { checkBulk, rejectRows } from './bulk.ts'
-import type { CsvVia } from './bulk-ground.ts'
+import type { CsvScope, CsvVia } from './bulk-ground.ts'
 
 /** What a spreadsheet did to a file, and the file with the repairs that were agreed to. */
 export interface Mended {
@@ -32,6 +33,10 @@ export interface FilePolicy extends Partial<Omit<LicensePolicy, 'mode'>> {
 export interface FileGround {
   readonly mode: ImportMode
   readonly via: CsvVia
+  /** @default 'licenses' */
+  readonly scope?: CsvScope
+  /** Of a second file. */
+  readonly roles?: RoleList
   readonly rowLimit?: number
   /** The export that the file was made from. */
   readonly baseline?: CsvSheet
@@ -50,10 +55,12 @@ export function judgeFile(
   mended: Mended,
   said: readonly Problem[],
   { isRepairDecided, ...policy }: FilePolicy,
-  ground: FileGround,
+  { roles, ...ground }: FileGround,
 ): JudgedRows {
   const { sheet } = mended
-  const reading = readRows(withoutServices(sheet), { ...policy, mode: ground.mode })
+  const { mode, scope = 'licenses' } = ground
+  const read = readRows(scope === 'all-columns' ? sheet : withoutServices(sheet), { ...policy, mode })
+  const reading = roles === undefined ? read : withRoles(read, roles)
   const found = checkBulk({ ...ground, sheet, reading })
   const judged = rejectRows(reading, found)
   const undecided = isRepairDecided ? [] : mended.repair.left
@@ -82,7 +89,7 @@ export function isFileBlocker({ severity, code }: Problem, acknowledged: readonl
 /** The number of removals is confirmed with the plan. */
 const answeredLater: ReadonlySet<string> = new Set(['csv.removals'])
 
-/** Our plan touches Contact Center licenses only, so that no FALSE under another service can take anything away. */
+/** Columns that are not carried out take nothing away, and what is wrong in them rejects nobody. */
 function withoutServices(sheet: CsvSheet): CsvSheet {
   return { ...sheet, columns: { ...sheet.columns, services: [] } }
 }

@@ -1,5 +1,4 @@
 import type { Plan } from '@wxcc-onboard/core'
-import { readCsvBytes, sha256Of } from '../csv/file.ts'
 import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { type ApplyOptions, checkCurrent } from './approval.ts'
@@ -9,7 +8,7 @@ import { reviewCsv, tellCsvPlan } from './csv-plan.ts'
 import { type CarryOutOptions, type Prepared, prepareCsv } from './csv-prepare.ts'
 import { tellRows } from './csv-rows.ts'
 import { takeRun } from './run-record.ts'
-import type { SavedPlan } from './saved-plan.ts'
+import { contradiction, type SavedPlan } from './saved-plan.ts'
 import { inPlace } from './walk.ts'
 
 export type ApplyCsvOptions = ApplyOptions & CarryOutOptions
@@ -20,12 +19,11 @@ export async function applyCsv(
   path: string,
   saved?: SavedPlan,
 ): Promise<Exit> {
-  const context = { ...given, options: { ...given.options, ...saved?.csv?.options } }
+  const context = { ...given, options: optionsOf(given.options, saved) }
   const { options, output, sentences, world } = context
   const mode = operatorModeOf(options)
-  checkUnchanged(context, path, saved)
   return inPlace(context, mode, async (place) => {
-    const prepared = await prepareCsv(context, place, path)
+    const prepared = await prepareCsv(context, place, path, saved?.csv?.sha256)
     const { onboarding, view, plan } = await reviewCsv(context, place, prepared)
     try {
       tellCsvPlan(context, prepared, { view, plan })
@@ -44,7 +42,7 @@ export async function applyCsv(
     } finally {
       const { report, isApproved } = onboarding.getView()
       await onboarding.stop()
-      if (isApproved) tellRows(context, prepared.judged, report)
+      if (isApproved && report !== undefined) tellRows(context, prepared.judged, report)
     }
   })
 }
@@ -53,10 +51,16 @@ function rowsOf({ judged: { file, sheet, reading } }: Prepared) {
   return { path: file.path, sha256: file.sha256, rowsIn: sheet.table.records.length, reading }
 }
 
-function checkUnchanged({ world }: Context, path: string, saved: SavedPlan | undefined): void {
-  const planned = saved?.csv?.sha256
-  if (planned === undefined || sha256Of(readCsvBytes(world, path)) === planned) return
-  throw new Trouble('csv.changed', { path })
+/** A saved plan brings its options along; one that is given again may not say anything else. */
+function optionsOf(options: ApplyCsvOptions, saved: SavedPlan | undefined): ApplyCsvOptions {
+  if (saved?.csv === undefined) return options
+  const found = contradiction(options, saved.csv.options)
+  if (found !== undefined) throw new Trouble('csv.option-planned', { option: optionName(found) })
+  return { ...options, ...(saved.csv.options as ApplyCsvOptions) }
+}
+
+function optionName(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
 /** The number of people who lose their license is said by hand, whatever else is approved (CSV-10). */

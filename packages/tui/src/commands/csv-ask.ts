@@ -1,9 +1,12 @@
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type Interface } from 'node:readline/promises'
 import type { Damage } from '@wxcc-onboard/core'
+import { Trouble } from '../exit.ts'
 import { safe } from '../output/safe.ts'
 import type { Context } from './context.ts'
 
-/** Shows each repair and takes y, n, a (this and all that follow) or q (none that follow). */
+type Key = 'y' | 'n' | 'a' | 'q'
+
+/** Shows each repair and takes y, n, a (this and all that follow) or q (none that follow; so does the end of input). */
 export async function askForRepairs(
   { world, sentences }: Context,
   damages: readonly Damage[],
@@ -15,10 +18,8 @@ export async function askForRepairs(
     for (const [index, damage] of questions.entries()) {
       const { line, column, header, found, proposed, kind } = damage
       const facts = { line, column: column + 1, header, found, proposed, kind, of: questions.length }
-      const answer = await prompt.question(
-        `${safe(sentences.t('output.csv.ask', { ...facts, number: index + 1 }))} `,
-      )
-      const key = answer.trim().toLowerCase()
+      const question = `${safe(sentences.t('output.csv.ask', { ...facts, number: index + 1 }))} `
+      const key = await askForKey(prompt, question)
       if (key === 'q') break
       if (key === 'a') {
         for (const rest of questions.slice(index)) agreed.add(rest)
@@ -30,4 +31,31 @@ export async function askForRepairs(
     prompt.close()
   }
   return (damage) => agreed.has(damage)
+}
+
+const keys: readonly Key[] = ['y', 'n', 'a', 'q']
+
+/** Any other answer is asked again: nobody agrees or declines by mistyping. */
+async function askForKey(prompt: Interface, question: string): Promise<Key> {
+  for (;;) {
+    const typed = await answerOf(prompt, question)
+    const key = keys.find((one) => one === typed.trim().toLowerCase())
+    if (key !== undefined) return key
+  }
+}
+
+function answerOf(prompt: Interface, question: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const end = () => resolve('q')
+    const interrupt = () => reject(new Trouble('csv.repair-interrupted'))
+    prompt.once('close', end)
+    prompt.once('SIGINT', interrupt)
+    prompt
+      .question(question)
+      .then(resolve, reject)
+      .finally(() => {
+        prompt.off('close', end)
+        prompt.off('SIGINT', interrupt)
+      })
+  })
 }

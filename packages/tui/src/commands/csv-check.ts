@@ -4,7 +4,15 @@ import type { Exit } from '../exit.ts'
 import { understood, understoodLines } from '../output/csv-text.ts'
 import { createPaint } from '../output/paint.ts'
 import type { Context } from './context.ts'
-import { type CsvOptions, mendFile, openFile, placedProblems, tellProblems } from './csv-read.ts'
+import {
+  acknowledgedCodes,
+  type CsvOptions,
+  groundOf,
+  mendFile,
+  openFile,
+  placedProblems,
+  tellProblems,
+} from './csv-read.ts'
 
 /** Says what is understood of a file and all that is wrong with it; signs in nowhere and writes nothing. */
 export async function checkCsv(context: Context<CsvOptions>, path: string): Promise<Exit> {
@@ -13,8 +21,9 @@ export async function checkCsv(context: Context<CsvOptions>, path: string): Prom
   const { file, baseline } = opened
   const given = readMode(options.mode)
   const mode = given ?? 'add-only'
+  acknowledgedCodes(options)
+  const ground = groundOf(context, opened)
   const mended = await mendFile(context, opened)
-  const ground = { via: 'api', ...(baseline === undefined ? {} : { baseline }) } as const
   const judged = judge(file, mended, options, { ...ground, mode })
   const paint = createPaint(world.stdout)
   output.result('file', understood(judged))

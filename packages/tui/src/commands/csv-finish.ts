@@ -1,7 +1,6 @@
-import type { Plan, ReportView } from '@wxcc-onboard/core'
-import { readCsvFile } from '../csv/file.ts'
+import type { Plan, ReportView, Request } from '@wxcc-onboard/core'
 import { type ImportState, saveImport } from '../csv/import-state.ts'
-import { rowResults } from '../csv/rows.ts'
+import { type RowBalance, rowResults } from '../csv/rows.ts'
 import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { carryOut } from './carry-out.ts'
@@ -12,7 +11,7 @@ import {
   operatorModeOf,
   type PlaceOptions,
 } from './context.ts'
-import { tellResults } from './csv-rows.ts'
+import { sourceOf, tellResults } from './csv-rows.ts'
 import type { Place } from './place.ts'
 import { takeRun } from './run-record.ts'
 import { review } from './walk.ts'
@@ -27,39 +26,47 @@ export async function finishImport(
 ): Promise<Exit> {
   const { output, sentences } = context
   output.say(`\n${sentences.t('output.csv.import.finished')}`)
-  const arrived = state.rows.flatMap(({ line }, index) =>
-    state.results[line]?.outcome === 'failed' ? [] : [index],
+  const people = state.rows.flatMap(({ line }, index) =>
+    state.results[line]?.outcome === 'failed' ? [] : (state.request.people[index] ?? []),
   )
-  const { exit, report } = arrived.length === 0 ? nobody : await doTheRest(context, place, state, arrived)
-  const file = readCsvFile(context.world, state.file.path)
-  const { rowsIn, ...run } = rowsOf(state)
-  const balance = tellResults(context, { file, sheet: file.sheet }, rowResults(run, report), rowsIn)
+  let report: ReportView | undefined
+  let exit: Exit = 'incomplete'
+  let balance: RowBalance | undefined
+  try {
+    if (people.length > 0) {
+      const request = { ...state.request, people }
+      exit = await doTheRest(context, place, { state, request }, (last) => {
+        report = last
+      })
+    }
+  } finally {
+    balance = tellImportRows(context, state, report)
+  }
   return exit === 'done' && balance.failed + balance.rejected > 0 ? 'incomplete' : exit
 }
 
-const nobody: { readonly exit: Exit; readonly report: ReportView | undefined } = {
-  exit: 'incomplete',
-  report: undefined,
+/** What came of every row of an import, with or without a run behind it. */
+export function tellImportRows(context: Context, state: ImportState, report?: ReportView): RowBalance {
+  const { rowsIn, ...run } = rowsOf(state)
+  return tellResults(context, sourceOf(context, state.file), rowResults(run, report), rowsIn)
 }
 
 async function doTheRest(
   context: Context<FinishOptions>,
   place: Place,
-  state: ImportState,
-  arrived: readonly number[],
-): Promise<{ readonly exit: Exit; readonly report: ReportView | undefined }> {
-  const { request } = state
-  const people = arrived.flatMap((index) => request.people[index] ?? [])
-  const { onboarding, view, plan } = await review(context, place, { ...request, people })
+  { state, request }: { readonly state: ImportState; readonly request: Request },
+  tell: (report: ReportView | undefined) => void,
+): Promise<Exit> {
+  const { onboarding, view, plan } = await review(context, place, request)
   try {
     checkImported(plan, state)
     await takeRun(place, view.runId)
-    await saveImport(context.world, { ...state, runId: view.runId })
     await keepRunRows(context.world, view.runId, rowsOf(state))
+    await saveImport(context.world, { ...state, runId: view.runId })
     const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
-    const exit = await carryOut(context, place, onboarding, operatorModeOf(context.options), begin)
-    return { exit, report: onboarding.getView().report }
+    return await carryOut(context, place, onboarding, operatorModeOf(context.options), begin)
   } finally {
+    tell(onboarding.getView().report)
     await onboarding.stop()
   }
 }

@@ -10,6 +10,8 @@ const csvOptions = {
   repair: '--repair',
   baseline: '--baseline',
   via: '--via',
+  allColumns: '--all-columns',
+  roles: '--roles',
   subscription: '--subscription',
   bothTrue: '--both-true',
   confirmRemovals: '--confirm-removals',

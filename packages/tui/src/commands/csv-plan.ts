@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Plan } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
+import { boundToParts, countRemovals } from '../csv/parts.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { csvPlanLines, understood, understoodLines } from '../output/csv-text.ts'
 import { createPaint } from '../output/paint.ts'
@@ -11,7 +12,7 @@ import { type CarryOutOptions, type Prepared, prepareCsv, refusal } from './csv-
 import { tellProblems } from './csv-read.ts'
 import type { Place } from './place.ts'
 import { writeText } from './read-text.ts'
-import { type SavedCsv, savedPlanText } from './saved-plan.ts'
+import { type SavedCsv, savedOptions, savedPlanText } from './saved-plan.ts'
 import { inPlace, type Reviewed, review } from './walk.ts'
 
 type PlanOptions = CarryOutOptions & { readonly output?: string }
@@ -50,7 +51,11 @@ export async function reviewCsv(
   prepared: Prepared,
 ): Promise<Reviewed> {
   try {
-    return await review(context, place, prepared.request, prepared.place)
+    const reviewed = await review(context, place, prepared.request, prepared.place)
+    const { parts, judged } = prepared
+    if (parts.length === 0) return reviewed
+    const { plan } = reviewed
+    return { ...reviewed, plan: boundToParts(plan, parts, countRemovals(plan, judged)) }
   } catch (error) {
     if (error instanceof Trouble && error.code === 'plan.blocked')
       throw refusal(error.problems, prepared.judged.file.path)
@@ -71,9 +76,7 @@ export function tellCsvPlan(
   output.result('file', understood(judged))
   output.say(`${understoodLines(judged, sentences, paint).join('\n')}\n`)
   const isShort = plan.people.length <= mostInFull
-  output.say(
-    (isShort ? planLines(plan, sentences, paint) : csvPlanLines(plan, judged, sentences, paint)).join('\n'),
-  )
+  output.say((isShort ? planLines(plan, sentences, paint) : csvPlanLines(plan, sentences, paint)).join('\n'))
   output.result('plan', plan)
   const { file, sheet, problems } = judged
   tellProblems(context, [
@@ -88,33 +91,28 @@ export function tellCsvPlan(
 
 /** The options under which the file was planned; a saved plan carries them along. */
 function savedCsv({ judged, via }: Prepared, options: CarryOutOptions): SavedCsv {
-  const { mode, repair, subscription, bothTrue, acknowledge, delimiter, encoding, rows, platform } = options
-  const { baseline, directory } = options
-  const given = {
-    mode,
-    repair,
-    subscription,
-    bothTrue,
-    acknowledge,
-    delimiter,
-    encoding,
-    rows,
-    platform,
-    baseline,
-    directory,
-  }
-  return { path: resolve(judged.file.path), sha256: judged.file.sha256, options: { ...given, via } }
+  const { path, sha256 } = judged.file
+  return { path: resolve(path), sha256, options: savedOptions({ ...options, via }) }
 }
 
-function csvWords({ mode, platform, repair, via, bothTrue, ...lists }: CarryOutOptions): string[] {
+/** Every option that the file was read under, so that the command means the same plan. */
+function csvWords(options: CarryOutOptions): string[] {
+  const { subscription = [], acknowledge = [] } = options
   return [
-    ...word('--mode', mode),
-    ...word('--platform', platform),
-    ...word('--repair', repair),
-    ...word('--via', via),
-    ...word('--both-true', bothTrue),
-    ...(lists.subscription ?? []).flatMap((id) => word('--subscription', id)),
-    ...(lists.acknowledge ?? []).flatMap((code) => word('--acknowledge', code)),
+    ...word('--mode', options.mode),
+    ...word('--platform', options.platform),
+    ...word('--repair', options.repair),
+    ...word('--via', options.via),
+    ...(options.allColumns === true ? ['--all-columns'] : []),
+    ...word('--rows', options.rows),
+    ...word('--directory', options.directory),
+    ...word('--roles', options.roles),
+    ...word('--baseline', options.baseline),
+    ...word('--delimiter', options.delimiter),
+    ...word('--encoding', options.encoding),
+    ...word('--both-true', options.bothTrue),
+    ...subscription.flatMap((id) => word('--subscription', id)),
+    ...acknowledge.flatMap((code) => word('--acknowledge', code)),
   ]
 }
 

@@ -1,27 +1,26 @@
 /** @module From a file and its options to a request that the engine knows, judged against the organization. */
 import {
+  type CsvScope,
   type CsvVia,
   fileBlockers,
   type KnownPeople,
   type Outcome,
   type Platform,
   type Problem,
-  type ProblemCode,
   personKey,
-  problemCodes,
   type Request,
   requestOfRows,
 } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
 import { type Judged, judge, readMode } from '../csv/judge.ts'
-import { type PlacedProblem, repeatable, Trouble } from '../exit.ts'
+import { type PlannedPart, planParts } from '../csv/parts.ts'
+import { type PlacedProblem, Trouble } from '../exit.ts'
 import type { Context, PlaceOptions } from './context.ts'
-import { type CsvOptions, mendFile, openFile } from './csv-read.ts'
+import { acknowledgedCodes, type CsvOptions, groundOf, mendFile, openFile } from './csv-read.ts'
 import { readRowLimit } from './csv-split.ts'
 import { type Place, readPlatform } from './place.ts'
 
 export interface CarryOutOptions extends CsvOptions, PlaceOptions {
-  readonly via?: CsvVia
   readonly rows?: string
   readonly directory?: string
   readonly confirmRemovals?: string
@@ -33,7 +32,9 @@ export interface Prepared {
   readonly request: Request
   readonly known: KnownPeople
   readonly via: CsvVia
-  readonly rowLimit: number
+  readonly scope: CsvScope
+  /** What is imported in Control Hub, if that is the way. */
+  readonly parts: readonly PlannedPart[]
   place(problem: Problem): PlacedProblem
 }
 
@@ -41,16 +42,20 @@ export async function prepareCsv(
   context: Context<CarryOutOptions>,
   place: Place,
   path: string,
+  sha256?: string,
 ): Promise<Prepared> {
   const { options } = context
+  const acknowledge = acknowledgedCodes(options)
   const mode = readMode(options.mode)
   if (mode === undefined) throw new Trouble('csv.mode-missing')
   const platform = platformOf(options)
-  const [via, rowLimit] = [options.via ?? 'api', readRowLimit(options.rows)]
+  const rowLimit = readRowLimit(options.rows)
   const opened = await openFile(context, path)
-  const { file, baseline } = opened
+  const { file } = opened
+  if (sha256 !== undefined && file.sha256 !== sha256) throw new Trouble('csv.changed', { path })
+  const ground = { ...groundOf(context, opened), mode, rowLimit }
+  const { via, scope } = ground
   const mended = await mendFile(context, opened)
-  const ground = { mode, via, rowLimit, ...(baseline === undefined ? {} : { baseline }) }
   const alone = judge(file, mended, options, ground)
   refuse(alone, options)
   const known = await readOrganization(place, addressesOf(alone))
@@ -59,9 +64,14 @@ export async function prepareCsv(
   const request = requestOfRows(judged.reading, known, {
     platform,
     ...(options.org === undefined ? {} : { organization: options.org }),
-    acknowledge: acknowledgedCodes(options),
+    acknowledge,
   })
-  return { judged, request, known, via, rowLimit, place: placer(judged) }
+  const { directory } = options
+  const parts =
+    via === 'api'
+      ? []
+      : planParts(judged, { known, scope, rowLimit, ...(directory === undefined ? {} : { directory }) })
+  return { judged, request, known, via, scope, parts, place: placer(judged) }
 }
 
 /** The engine counts people from 1, a file counts lines. */
@@ -104,15 +114,6 @@ export function refusal(problems: readonly PlacedProblem[], path: string): Troub
   ]
   const facts = { path, problems: problems.length, codes: codes.join(' --acknowledge ') }
   return new Trouble('csv.refused', facts, { problems: problems.slice(0, mostTold) })
-}
-
-function acknowledgedCodes({ acknowledge = [] }: CarryOutOptions): readonly ProblemCode[] {
-  return acknowledge.map((given) => {
-    const code = problemCodes.find((known) => known === given)
-    if (code === undefined)
-      throw new Trouble('command.misused', { reason: `${repeatable(given)} is no code` })
-    return code
-  })
 }
 
 function addressesOf({ reading }: Judged): readonly string[] {

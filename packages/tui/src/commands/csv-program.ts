@@ -49,8 +49,18 @@ export function defineCsv(command: Command, run: Run, { place, format, operator 
         return (context) => resumeImport(context, id)
       }),
     )
+  place(verb('cancel').argument('<import>', enCsvHelp.import)).action((id, options) =>
+    run('csv cancel', options, async () => {
+      const { cancelImport } = await import('./csv-resume.ts')
+      return (context) => cancelImport(context, id)
+    }),
+  )
   command.action(() => {
-    throw new CommanderError(2, 'csv.verb', 'error: csv needs check, repair, split or resume behind it')
+    throw new CommanderError(
+      2,
+      'csv.verb',
+      'error: csv needs check, repair, split, resume or cancel behind it',
+    )
   })
 }
 
@@ -73,15 +83,20 @@ export function addCsvOptions(command: Command): Command {
     .addOption(option('--subscription <id>', 'subscription').argParser(collected))
     .addOption(option('--both-true <choice>', 'both-true').choices(['reject', 'keep-premium']))
     .addOption(option('--acknowledge <code>', 'acknowledge').argParser(collected))
+    .addOption(option('--roles <file>', 'roles'))
+    .addOption(option('--via <way>', 'via').choices(['api', 'control-hub']))
+    .addOption(option('--all-columns', 'carry-all'))
+    .addOption(option('--rows <count>', 'rows'))
+}
+
+/** What is asked before a file is planned. */
+export function addPlanOptions(command: Command): Command {
+  return addCsvOptions(command).addOption(option('-d, --directory <folder>', 'directory'))
 }
 
 /** What is asked before a file is carried out. */
 export function addCarryOutOptions(command: Command): Command {
-  return command
-    .addOption(option('--via <way>', 'via').choices(['api', 'control-hub']))
-    .addOption(option('--confirm-removals <count>', 'confirm-removals'))
-    .addOption(option('--rows <count>', 'rows'))
-    .addOption(option('-d, --directory <folder>', 'directory'))
+  return addPlanOptions(command).addOption(option('--confirm-removals <count>', 'confirm-removals'))
 }
 
 function addReadOptions(command: Command): Command {

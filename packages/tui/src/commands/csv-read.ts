@@ -1,9 +1,19 @@
 /** @module What the CSV commands have in common before anything is planned. */
-import { type Damage, type Mended, mendSheet } from '@wxcc-onboard/core'
+import {
+  type CsvScope,
+  type CsvVia,
+  type Damage,
+  type Mended,
+  mendSheet,
+  type ProblemCode,
+  problemCodes,
+  type RoleList,
+  readRoleList,
+} from '@wxcc-onboard/core'
 import { type Baseline, findBaseline } from '../csv/baseline.ts'
 import { type CsvFile, damagesOf, placedInFile, readCsvFile } from '../csv/file.ts'
-import type { Judged, JudgeOptions, RepairMode } from '../csv/judge.ts'
-import { type PlacedProblem, Trouble } from '../exit.ts'
+import { type Ground, type Judged, type JudgeOptions, type RepairMode, scopeOf } from '../csv/judge.ts'
+import { type PlacedProblem, repeatable, Trouble } from '../exit.ts'
 import { problemList } from '../output/csv-text.ts'
 import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
@@ -11,6 +21,10 @@ import type { Context, FormatOptions } from './context.ts'
 
 export interface CsvOptions extends JudgeOptions, FormatOptions {
   readonly baseline?: string
+  /** A second file, with roles. */
+  readonly roles?: string
+  readonly via?: CsvVia
+  readonly allColumns?: boolean
 }
 
 export interface OpenedCsv {
@@ -21,6 +35,37 @@ export interface OpenedCsv {
 export async function openFile({ world, options }: Context<CsvOptions>, path: string): Promise<OpenedCsv> {
   const file = readCsvFile(world, path, options)
   return { file, baseline: await findBaseline(world, path, options.baseline) }
+}
+
+/** What rows are judged by, as far as the options tell it. */
+export function groundOf(
+  { world, options }: Context<CsvOptions>,
+  { baseline }: OpenedCsv,
+): Omit<Ground, 'mode'> & { readonly via: CsvVia; readonly scope: CsvScope } {
+  const roles = options.roles === undefined ? undefined : readRoles(world, options.roles)
+  return {
+    via: options.via ?? 'api',
+    scope: scopeOf(options),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(roles === undefined ? {} : { roles }),
+  }
+}
+
+function readRoles(world: Context['world'], path: string): RoleList {
+  const { sheet } = readCsvFile(world, path)
+  const list = readRoleList(sheet)
+  if (list.problems.length === 0) return list
+  const problems = list.problems.map((problem) => placedInFile(problem, path, sheet))
+  throw new Trouble('csv.roles-unusable', { path, problems: problems.length }, { problems })
+}
+
+/** Codes of questions that are answered with yes; one that does not exist is a typing error. */
+export function acknowledgedCodes({ acknowledge = [] }: CsvOptions): readonly ProblemCode[] {
+  return acknowledge.map((given) => {
+    const code = problemCodes.find((known) => known === given)
+    if (code === undefined) throw new Trouble('csv.code-unknown', { given: repeatable(given) })
+    return code
+  })
 }
 
 /** The file as it is taken: with the repairs that somebody agreed to. */

@@ -1,8 +1,11 @@
 import { readCsvBytes, sha256Of } from '../csv/file.ts'
-import { loadImport } from '../csv/import-state.ts'
+import { isOpen, loadImport, saveImport } from '../csv/import-state.ts'
 import { type Exit, Trouble } from '../exit.ts'
+import { commandFor } from './command-for.ts'
 import { type Context, operatorModeOf } from './context.ts'
-import { goOn, type ImportOptions } from './csv-import.ts'
+import { tellImportRows } from './csv-finish.ts'
+import { goOn } from './csv-import.ts'
+import type { ImportOptions } from './csv-import-part.ts'
 import { resume } from './resume.ts'
 import { inPlace } from './walk.ts'
 
@@ -11,8 +14,23 @@ export async function resumeImport(given: Context<ImportOptions>, id: string): P
   const { world } = given
   const state = await loadImport(world, id)
   const context = { ...given, options: { ...given.options, sandbox: state.place === 'sandbox' } }
+  if (state.isCanceled === true) throw new Trouble('csv.import-canceled', { id })
   if (state.runId !== undefined) return resume(context, state.runId)
   const { path, sha256 } = state.file
-  if (sha256Of(readCsvBytes(world, path)) !== sha256) throw new Trouble('csv.changed', { path })
+  if (sha256Of(readCsvBytes(world, path)) !== sha256) {
+    const cancel = commandFor(context.options, 'csv', 'cancel', id)
+    throw new Trouble('csv.import-changed', { path, cancel })
+  }
   return inPlace(context, operatorModeOf(context.options), (place) => goOn(context, place, state))
+}
+
+/** Ends an import where it is: what was imported stays, the other rows are written for another try. */
+export async function cancelImport(context: Context<ImportOptions>, id: string): Promise<Exit> {
+  const { world } = context
+  const state = await loadImport(world, id)
+  if (!isOpen(state)) throw new Trouble('csv.import-over', { id })
+  await saveImport(world, { ...state, isCanceled: true })
+  context.output.say(context.sentences.t('output.csv.import.canceled', { id }))
+  tellImportRows(context, state)
+  return 'incomplete'
 }

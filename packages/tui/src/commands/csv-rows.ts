@@ -5,12 +5,14 @@ import {
   balanceOf,
   failedFile,
   isConserved,
+  isToBeTriedAgain,
   type RowBalance,
   type RowResult,
   rowResults,
 } from '../csv/rows.ts'
 import { findRunRows } from '../csv/run-rows.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
+import { Trouble } from '../exit.ts'
 import { problemData } from '../output/output.ts'
 import type { Context } from './context.ts'
 import { writeText } from './read-text.ts'
@@ -32,11 +34,21 @@ export async function tellRowsOfRun(
 ): Promise<void> {
   const kept = await findRunRows(context.world, run)
   if (kept === undefined || report === undefined) return
-  const results = rowResults(kept, report)
-  const isThere = context.world.files.stat(kept.path) !== undefined
-  const file = isThere ? readCsvFile(context.world, kept.path) : undefined
-  const source = file?.sha256 === kept.sha256 ? { file, sheet: file.sheet } : undefined
-  tellResults(context, source, results, kept.rowsIn)
+  tellResults(context, sourceOf(context, kept), rowResults(kept, report), kept.rowsIn)
+}
+
+/** The file as it was planned; undefined where it is not there any more, or is another one. */
+export function sourceOf(
+  { world }: Context,
+  { path, sha256 }: { readonly path: string; readonly sha256: string },
+): Source {
+  try {
+    const file = readCsvFile(world, path)
+    return file.sha256 === sha256 ? { file, sheet: file.sheet } : undefined
+  } catch (error) {
+    if (error instanceof Trouble) return undefined
+    throw error
+  }
 }
 
 /** Where failed rows are copied from; without it they are told and not written. */
@@ -53,26 +65,30 @@ export function tellResults(
   if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)
   const { 'not-attempted': notAttempted, ...others } = balance
   output.say(`\n${sentences.t('output.csv.balance', { ...others, notAttempted })}`)
-  const path = writeFailed(context, source, results)
-  if (path !== undefined) output.say(sentences.t('output.csv.failed-file', { path }))
+  // First what came of the rows, then the file: a full disk must not keep it back.
   output.result('rows', {
     ...balance,
-    ...(path === undefined ? {} : { failedFile: path }),
     results: results.map(({ problems, ...result }) => ({
       ...result,
       problems: problems.map((problem) => problemData(problem, sentences)),
     })),
   })
+  writeFailed(context, source, results)
   return balance
 }
 
-function writeFailed(context: Context, source: Source, results: readonly RowResult[]): string | undefined {
-  if (source === undefined) return undefined
-  const records = failedFile(source, results, (result) => reason(context, result))
-  if (records === undefined) return undefined
+function writeFailed(context: Context, source: Source, results: readonly RowResult[]): void {
+  const { output, sentences, world } = context
+  if (!results.some(isToBeTriedAgain)) return
+  if (source === undefined) {
+    output.say(sentences.t('output.csv.failed-unwritten'))
+    return
+  }
   const path = freeName(context, source.file.path)
-  writeText(context.world, path, stringifyCsv(records, source.file.layout))
-  return path
+  const records = failedFile(source, results, (result) => reason(context, result))
+  writeText(world, path, stringifyCsv(records, source.file.layout))
+  output.say(sentences.t('output.csv.failed-file', { path }))
+  output.result('failedFile', path)
 }
 
 /** Nothing that somebody may be working on is overwritten. */

@@ -1,6 +1,5 @@
-import { dirname, join } from 'node:path'
 import { controlHubLayout, csvRowLimits, partsOf, recordsOf } from '@wxcc-onboard/core'
-import { fileNameOf } from '../csv/file.ts'
+import { partName } from '../csv/parts.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
 import type { Context } from './context.ts'
@@ -52,11 +51,4 @@ export function readRowLimit(given: string | undefined): number {
   const limit = given === undefined ? csvRowLimits.contactCenter : Number(given)
   if (Number.isInteger(limit) && limit >= 1 && limit <= csvRowLimits.general) return limit
   throw new Trouble('csv.limit-malformed', { given: repeatable(String(given)), limit: csvRowLimits.general })
-}
-
-/** `people.part-02-of-13.csv`: sorted as they are to be imported. */
-export function partName(path: string, directory: string | undefined, number: number, of: number): string {
-  const digits = String(number).padStart(Math.max(2, String(of).length), '0')
-  const name = fileNameOf(path).replace(/(?:\.(?:csv|tsv|txt))?$/i, `.part-${digits}-of-${of}.csv`)
-  return join(directory ?? dirname(path), name)
 }

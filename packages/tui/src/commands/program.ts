@@ -7,7 +7,7 @@ import { languages } from '../i18n/languages.ts'
 import { version } from '../version.ts'
 import { regions } from './addresses.ts'
 import { operatorModes } from './context.ts'
-import { addCarryOutOptions, addCsvOptions, defineCsv, defineExport, type Run } from './csv-program.ts'
+import { addCarryOutOptions, addPlanOptions, defineCsv, defineExport, type Run } from './csv-program.ts'
 import { type CommandName, commandNames, rootHelp } from './root-help.ts'
 
 /** Runs the command that the arguments name, and tells how the program is to end. */
@@ -85,7 +85,7 @@ function defineStart(command: Command, run: Run): void {
 }
 
 function definePlan(command: Command, run: Run): void {
-  addCsvOptions(addFormatOptions(addPlaceOptions(command)))
+  addPlanOptions(addFormatOptions(addPlaceOptions(command)))
     .argument('<request>', help('argument.request'))
     .addOption(option('-o, --output <file>', 'output'))
     .action((path, options) =>
@@ -97,7 +97,7 @@ function definePlan(command: Command, run: Run): void {
 }
 
 function defineApply(command: Command, run: Run): void {
-  addCarryOutOptions(addCsvOptions(addFormatOptions(addPlaceOptions(command))))
+  addCarryOutOptions(addFormatOptions(addPlaceOptions(command)))
     .argument('<request-or-plan>', help('argument.request-or-plan'))
     .addOption(option('--approve <hash>', 'approve').conflicts('yes'))
     .addOption(option('--yes', 'yes'))

@@ -14,7 +14,48 @@ export interface SavedCsv {
   readonly path: string
   readonly sha256: string
   /** The options under which it was read. */
-  readonly options: object
+  readonly options: SavedOptions
+}
+
+const textOptions = [
+  'mode',
+  'platform',
+  'repair',
+  'via',
+  'rows',
+  'directory',
+  'roles',
+  'baseline',
+  'delimiter',
+  'encoding',
+  'bothTrue',
+] as const
+
+const listOptions = ['subscription', 'acknowledge'] as const
+
+type OptionName = (typeof textOptions)[number] | (typeof listOptions)[number] | 'allColumns'
+
+type SavedOptions = { readonly [name in OptionName]?: unknown }
+
+/** What the plan was made under, and nothing that approves it: a file that somebody edited confirms no removal. */
+export function savedOptions(options: object): SavedOptions {
+  const given = options as SavedOptions
+  return Object.fromEntries([
+    ...textOptions.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : [])),
+    ...listOptions.flatMap((name) => (isTexts(given[name]) ? [[name, given[name]]] : [])),
+    ...(given.allColumns === true ? [['allColumns', true]] : []),
+  ])
+}
+
+/** The name of an option that says something else than the plan was made under. */
+export function contradiction(options: object, saved: SavedOptions): OptionName | undefined {
+  const given = savedOptions(options)
+  const names = Object.keys(given) as OptionName[]
+  return names.find((name) => JSON.stringify(given[name]) !== JSON.stringify(saved[name]))
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
 export function savedPlanText(request: Request, plan: Plan, csv?: SavedCsv): string {
@@ -32,7 +73,7 @@ export function readSavedPlan(world: World, path: string): SavedPlan | undefined
   if (format !== 1 || !reading.ok || !isPlan(plan)) throw new Trouble('plan.malformed', { path })
   if (csv === undefined) return { request: reading.request, plan }
   if (!isSavedCsv(csv)) throw new Trouble('plan.malformed', { path })
-  return { request: reading.request, plan, csv }
+  return { request: reading.request, plan, csv: { ...csv, options: savedOptions(csv.options) } }
 }
 
 function isSavedCsv(value: unknown): value is SavedCsv {

@@ -1,6 +1,6 @@
 /** @module An import in Control Hub as it is kept on this machine, so that it goes on at any part. */
 import { join } from 'node:path'
-import type { CsvRow, ImportMode, Organization, RejectedRow, Request } from '@wxcc-onboard/core'
+import type { CsvRow, CsvScope, ImportMode, Organization, RejectedRow, Request } from '@wxcc-onboard/core'
 import type { PlaceKind } from '../commands/place.ts'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
@@ -31,6 +31,7 @@ export interface ImportState {
   readonly organization: Organization
   readonly file: { readonly path: string; readonly sha256: string }
   readonly mode: ImportMode
+  readonly scope: CsvScope
   readonly request: Request
   readonly approvedHash: string
   readonly rows: readonly CsvRow[]
@@ -40,6 +41,12 @@ export interface ImportState {
   readonly results: Readonly<Record<number, ImportedRow>>
   /** The run that does what is left when all parts are imported. */
   readonly runId?: string
+  readonly isCanceled?: true
+}
+
+/** Whether there is a part that was not imported yet, and is to be. */
+export function isOpen({ parts, isCanceled }: ImportState): boolean {
+  return isCanceled !== true && parts.some(({ state }) => state !== 'settled')
 }
 
 export function settle(
@@ -47,13 +54,17 @@ export function settle(
   number: number,
   results: Readonly<Record<number, ImportedRow>>,
 ): ImportState {
-  return { ...withPart(state, number, { state: 'settled' }), results: { ...state.results, ...results } }
+  // What was imported is not needed a second time, and is about people.
+  return {
+    ...withPart(state, number, { state: 'settled', text: '' }),
+    results: { ...state.results, ...results },
+  }
 }
 
 export function withPart(
   state: ImportState,
   number: number,
-  change: Partial<Pick<ImportPart, 'state' | 'before'>>,
+  change: Partial<Pick<ImportPart, 'state' | 'before' | 'text'>>,
 ): ImportState {
   const parts = state.parts.map((part) => (part.number === number ? { ...part, ...change } : part))
   return { ...state, parts }
@@ -67,13 +78,27 @@ export async function saveImport(world: World, state: ImportState): Promise<void
 
 export async function loadImport(world: World, id: string): Promise<ImportState> {
   const path = join(await folderOf(world), `${id}.json`)
-  const isName = /^[\w-]+$/.test(id)
-  if (!isName || world.files.stat(path) === undefined)
+  if (!/^[\w-]+$/.test(id) || world.files.stat(path) === undefined)
     throw new Trouble('csv.import-unknown', { id: repeatable(id) })
-  const state: unknown = JSON.parse(new TextDecoder().decode(world.files.read(path)))
-  if ((state as { format?: unknown } | null)?.format !== 1)
-    throw new Trouble('run.format-unknown', { run: id })
-  return state as ImportState
+  const state = readImport(world, path)
+  if (state === undefined) throw new Trouble('csv.import-unreadable', { id, path })
+  return state
+}
+
+/** All that are kept; what cannot be read is nobody's open import. */
+export async function listImports(world: World): Promise<readonly ImportState[]> {
+  const folder = await folderOf(world)
+  const names = world.files.list(folder).filter((name) => name.endsWith('.json'))
+  return names.flatMap((name) => readImport(world, join(folder, name)) ?? [])
+}
+
+function readImport(world: World, path: string): ImportState | undefined {
+  try {
+    const state: unknown = JSON.parse(new TextDecoder().decode(world.files.read(path)))
+    return (state as { format?: unknown } | null)?.format === 1 ? (state as ImportState) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function folderOf(world: World): Promise<string> {

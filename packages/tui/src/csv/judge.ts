@@ -1,5 +1,6 @@
 /** @module A file under the options of the command line. */
 import {
+  type CsvScope,
   type CsvVia,
   type FileGround,
   type ImportMode,
@@ -27,6 +28,7 @@ export interface JudgeOptions extends ReadOptions {
 
 export interface Ground extends Omit<FileGround, 'baseline' | 'exportAgeInHours'> {
   readonly via: CsvVia
+  readonly scope: CsvScope
   readonly baseline?: Baseline
 }
 
@@ -60,6 +62,13 @@ export function readMode(given: string | undefined): ImportMode | undefined {
   const mode = readImportMode(given)
   if (mode === undefined) throw new Trouble('csv.mode-unknown', { mode: repeatable(given) })
   return mode
+}
+
+/** Only Control Hub can carry out every column. */
+export function scopeOf({ via, allColumns }: { via?: CsvVia; allColumns?: boolean }): CsvScope {
+  if (allColumns !== true) return 'licenses'
+  if (via !== 'control-hub') throw new Trouble('csv.scope-elsewhere')
+  return 'all-columns'
 }
 
 function readSubscriptions(given: readonly string[] = []): { standard?: string; premium?: string } {

@@ -5,6 +5,7 @@ import {
   type FailedRow,
   failedRecords,
   type Problem,
+  personKey,
   type RejectedRow,
   type ReportView,
   type StepOutcome,
@@ -50,16 +51,20 @@ export function rowResults(
   { reading, imported = {} }: RunOfRows,
   report: Pick<ReportView, 'people'> | undefined,
 ): readonly RowResult[] {
-  const people = (report?.people ?? []).values()
+  const people = new Map(report?.people.map((person) => [personKey(person.email), person]))
   const rows = reading.rows.map(({ line, email }): RowResult => {
     const before = imported[line]
     if (before?.outcome === 'failed') return { line, email, problems: [], ...before }
-    const person = people.next().value
-    const outcome = person === undefined ? 'not-attempted' : classes[person.outcome]
+    const person = people.get(personKey(email))
+    const outcome = person === undefined ? undefined : classes[person.outcome]
     return {
       line,
       email,
-      outcome: outcome === 'already' && before !== undefined ? before.outcome : outcome,
+      // A run after an import finds as already so what the import did.
+      outcome:
+        outcome === undefined || outcome === 'already'
+          ? (before?.outcome ?? outcome ?? 'not-attempted')
+          : outcome,
       problems: outcome === 'done' || outcome === 'already' ? [] : (person?.problems ?? []),
     }
   })
@@ -107,20 +112,21 @@ export function isConserved(balance: RowBalance): boolean {
   return rowOutcomes.reduce((sum, outcome) => sum + balance[outcome], 0) === balance.in
 }
 
-/** The rows to try again, as a file that is imported as it is; undefined where there are none. */
+/** The rows to try again, as a file that is imported as it is. */
 export function failedFile(
   { file, sheet }: Pick<Judged, 'file' | 'sheet'>,
   results: readonly RowResult[],
   reasonOf: (result: RowResult) => string,
-): CsvRecords | undefined {
-  const failed: readonly FailedRow[] = results
-    .filter(({ outcome }) => tryAgain.has(outcome))
-    .map((result) => {
-      const rule = result.problems.find((problem) => problem.rule !== undefined)?.rule
-      return { line: result.line, reason: reasonOf(result), ...(rule === undefined ? {} : { rule }) }
-    })
-  if (failed.length === 0) return undefined
+): CsvRecords {
+  const failed: readonly FailedRow[] = results.filter(isToBeTriedAgain).map((result) => {
+    const rule = result.problems.find((problem) => problem.rule !== undefined)?.rule
+    return { line: result.line, reason: reasonOf(result), ...(rule === undefined ? {} : { rule }) }
+  })
   return failedRecords({ ...sheet.table, headers: file.sheet.table.headers }, failed)
+}
+
+export function isToBeTriedAgain({ outcome }: RowResult): boolean {
+  return tryAgain.has(outcome)
 }
 
 const tryAgain: ReadonlySet<RowOutcome> = new Set(['failed', 'not-attempted', 'rejected'])

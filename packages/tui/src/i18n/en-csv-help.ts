@@ -3,6 +3,8 @@ export const enCsvHelp = {
   check: 'say what is understood of a file and all that is wrong with it',
   repair: 'write the file anew with what a spreadsheet did to it put right',
   split: 'write the file as parts that Control Hub imports one after another',
+  cancel:
+    'give up an import in Control Hub; what was imported stays, the other rows are written for another try',
   resume: 'go on with an import in Control Hub: look at the last part, release the next',
   file: 'a user file of Control Hub (CSV)',
   import: 'id of the import, as "apply --via control-hub" says it',
@@ -17,14 +19,16 @@ export const enCsvHelp = {
   subscription:
     'which subscription pays where a row leaves it open: its id, or premium=ID and standard=ID; may be repeated',
   'both-true': 'rows with TRUE under Standard and Premium: reject them, or keep-premium',
+  roles: 'a second CSV file, with addresses and a column "Contact Center Role"',
+  'carry-all': 'import every column of the file, not names and licenses alone; with --via control-hub',
   acknowledge: 'answer a question with yes by its code; may be repeated',
   via: 'api: apply the rows through the public API (default); control-hub: write files to import there',
-  'confirm-removals': 'how many people lose their license, as the plan says',
+  'confirm-removals': 'how many people lose their license or another service, as the plan says',
   rows: 'rows of each part (default 1000, at most 20000)',
   directory: 'where the parts are written (default: beside the file)',
   imported: 'say that the import of this part is complete, whatever came of it',
   people: 'everyone of the organization (default)',
   template: 'the header alone',
   minimal: 'names, address and Contact Center licenses only (default)',
-  'all-columns': 'every column that the public API can fill, and all licenses',
+  'all-columns': 'every column that the public API can fill, beside the Contact Center licenses',
 } as const

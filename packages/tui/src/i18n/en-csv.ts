@@ -17,6 +17,8 @@ export const enCsv = {
   'next.csv.option-elsewhere': 'Leave it out; a request says such things itself.',
   'trouble.csv.repair-unasked': 'Asking about each repair needs a terminal, and this is none.',
   'next.csv.repair-unasked': 'Say it beforehand: --repair all, or --repair none.',
+  'trouble.csv.repair-interrupted': 'Stopped while asking about repairs.',
+  'next.csv.repair-interrupted': 'Nothing was written.',
   'trouble.csv.damaged':
     'A spreadsheet or an editor has changed {problems, plural, one {# cell} other {# cells}} of {path}.',
   'next.csv.damaged':
@@ -30,15 +32,41 @@ export const enCsv = {
   'trouble.csv.changed': '{path} has changed since the plan was made.',
   'next.csv.changed': 'Nothing was written. Plan again.',
   'trouble.csv.removals-unconfirmed':
-    '{removals, plural, =0 {Nobody loses} one {# person loses} other {# people lose}} a license, and {given, select, none {no number} other {"{given}"}} was confirmed.',
+    '{removals, plural, =0 {Nobody loses} one {# person loses} other {# people lose}} a license or another service, and {given, select, none {no number} other {"{given}"}} was confirmed.',
   'next.csv.removals-unconfirmed':
     'Nothing was written. Look at the plan, then add --confirm-removals {removals}.',
+  'trouble.csv.roles-unusable': 'The roles of {path} cannot be taken as they are.',
+  'next.csv.roles-unusable': 'Nothing was written. Correct the lines that are named.',
+  'trouble.csv.code-unknown': '{given} is not the code of a question.',
+  'next.csv.code-unknown': 'The codes are those in the output of: {program} csv check FILE --json',
+  'trouble.csv.scope-elsewhere':
+    'Through the public API only licenses, roles and the names of new people are carried out.',
+  'next.csv.scope-elsewhere': 'Leave out --all-columns, or add --via control-hub.',
+  'trouble.csv.option-planned': 'The plan was made under another {option}.',
+  'next.csv.option-planned': 'Leave the option out: a saved plan brings its own. Or plan again.',
   'trouble.csv.import-refused': 'Control Hub did not take the file: {reason}',
   'next.csv.import-refused': 'Correct that, then go on with: {command}',
   'trouble.csv.import-unknown': 'There is no import {id} on this machine.',
   'next.csv.import-unknown': 'Begin one with: {program} apply FILE.csv --via control-hub',
   'trouble.csv.import-stopped': 'Stopped; what is in Control Hub goes on by itself.',
-  'next.csv.import-stopped': 'To go on: {command}',
+  'next.csv.import-stopped': 'To go on: {command}\nIf some rows of the part failed there: {claim}',
+  'trouble.csv.import-open':
+    'The import {id} of {path} is not finished, and there may be one at a time (CSV-1).',
+  'next.csv.import-open': 'Nothing was written. Go on with it: {command}\nOr give it up: {cancel}',
+  'trouble.csv.import-part':
+    '{given} is not the part that waits for Control Hub; {part, select, none {no part does} other {part {part} is}}.',
+  'next.csv.import-part': 'Leave out --imported, or name the part that was imported.',
+  'trouble.csv.import-changed': '{path} has changed since its import began.',
+  'next.csv.import-changed':
+    'Put it back as it was and go on. Or give the import up and plan the changed file, where rows that are so already cost nothing: {cancel}',
+  'trouble.csv.import-canceled': 'The import {id} was given up.',
+  'next.csv.import-canceled':
+    'Its rows that are left are in the file that was written then; begin with that one.',
+  'trouble.csv.import-over': 'The import {id} has no part left to give up.',
+  'next.csv.import-over': 'What is left of the procedure goes on with: {program} csv resume {id}',
+  'trouble.csv.import-unreadable': 'The import {id} cannot be read.',
+  'next.csv.import-unreadable':
+    'It was kept by another version of the program, or {path} is damaged. Plan the file again: rows that are so already cost nothing.',
   'trouble.csv.limit-malformed': '"{given}" is not a number of rows from 1 to {limit, number}.',
   'next.csv.limit-malformed':
     'Leave it out for the documented 1,000 (NEW-1); no user file may have more than {limit, number} (NEW-2).',
@@ -74,11 +102,13 @@ export const enCsv = {
     'For each part, in this order and never two at a time (CSV-1):\n  Users > Manage Users > CSV Add or Modify Users > Import, choose the part, Open (CSV-5, CSV-12)\n  choose Add services only or Add and remove services, Submit (CSV-13)\n  wait until the task is complete, close the Tasks dialog box (CSV-14)',
   'output.csv.plan':
     '  {create, number} to create, {license, number} to be given a license, {remove, number} to lose it, {role, number} to change roles, {tasks, number} tasks for a person',
-  'output.csv.loses': '  − line {line}: {email} loses the license [CSV-10]',
+  'output.csv.loses': 'line {line}: {email} loses {headers}',
   'output.csv.removals':
-    '{count, plural, one {# person loses} other {# people lose}} the license: apply needs --confirm-removals {count}.',
+    '{count, plural, one {# person loses} other {# people lose}} a license or another service: apply needs --confirm-removals {count}.',
   'output.csv.balance':
     'Rows: {in, number} in = {done, number} done + {already, number} already so + {failed, number} failed + {waiting, number} waiting for a person + {skipped, number} skipped + {notAttempted, number} not attempted + {rejected, number} rejected',
+  'output.csv.failed-unwritten':
+    'The rows to try again could not be copied: the file is not there any more, or has changed.',
   'output.csv.failed-file': 'Rows to try again, each with its reason: {path}',
   'output.csv.outcome':
     '{outcome, select, failed {It was not seen afterwards.} not_attempted {It was not attempted.} other {It was rejected.}}',
@@ -87,7 +117,9 @@ export const enCsv = {
   'output.csv.import.part':
     'Part {number} of {of}: {path} ({rows, plural, one {# row} other {# rows}})\n  Users > Manage Users > CSV Add or Modify Users > Import, choose the file, Open (CSV-5, CSV-12)\n  choose {mode}, Submit (CSV-13)\n  when the task is complete, close the Tasks dialog box (CSV-14)',
   'output.csv.import.waiting':
-    'Looking every few seconds whether part {number} has arrived. Ctrl-C stops; the import can be resumed.',
+    'Looking every few seconds whether part {number} has arrived. Ctrl-C stops; the import can be resumed.{consoleUrl, select, none {} other {\nIn place of Control Hub the sandbox has {consoleUrl}}}\nIf some rows of the part failed there: {claim}',
+  'output.csv.import.canceled':
+    'The import {id} is given up. Those who were imported still have to be synchronized: plan the file again, or the one with the rows to try again.',
   'output.csv.import.seen':
     'Part {number}: {held, number} of {rows, number} rows are as the file wants them{isComplete, select, true {; it is complete} other {}}.',
   'output.csv.import.open':

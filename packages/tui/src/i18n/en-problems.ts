@@ -229,6 +229,14 @@ export const enProblems = {
   'problem.csv.role-rejected': 'Line {line}, {header}: "{given}" is no role.',
   'problem.csv.role-rejected.next':
     'Write agent, supervisor, full administrator or service administrator, or leave the cell empty.',
+  'problem.csv.role-conflict': 'Line {line}: {email} is given several roles: {roles}.',
+  'problem.csv.role-conflict.next': 'Leave one of them.',
+  'problem.csv.role-without-row':
+    '{count, plural, one {# person} other {# people}} of the file of roles {count, plural, one {has} other {have}} no row: {people}.',
+  'problem.csv.role-without-row.next': 'Add their rows, or confirm that their roles are left as they are.',
+  'problem.csv.no-role-column': 'The file of roles has no column "Contact Center Role".',
+  'problem.csv.no-role-column.next':
+    'Write one beside the address: agent, supervisor, full administrator or service administrator.',
   'problem.csv.both-licenses': 'Line {line}: Standard and Premium are both TRUE.',
   'problem.csv.both-licenses.next': 'Choose one of the two, or let Premium be kept.',
   'problem.csv.premium-kept': 'Line {line}: Standard and Premium are both TRUE; Premium is kept.',
@@ -249,6 +257,10 @@ export const enProblems = {
   'problem.csv.renamed':
     'Line {line}: {email} is new, under the name of {known}. A changed address makes a second person.',
   'problem.csv.renamed.next': 'Confirm that this is someone else, or put the old address back.',
+  'problem.csv.name-differs':
+    '{count, plural, one {# person exists} other {# people exist}} under another name (lines {lines}); {isChanged, select, true {the import changes it} other {the name stays as it is}}.',
+  'problem.csv.name-differs.next':
+    '{isChanged, select, true {Check that this is meant.} other {Nothing to do: only licenses and roles are carried out.}}',
   'problem.csv.read-only-edited': 'Line {line}, {header}: a read-only column was changed to "{found}".',
   'problem.csv.read-only-edited.next': 'Put it back, or remove the column.',
   'problem.csv.last-name-missing': 'Line {line}: {email} has no last name.',

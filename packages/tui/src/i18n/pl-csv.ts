@@ -17,6 +17,8 @@ export const plCsv = {
   'next.csv.option-elsewhere': 'Pomiń to; zlecenie mówi takie rzeczy samo.',
   'trouble.csv.repair-unasked': 'Pytanie o każdą naprawę wymaga terminala, a to nie jest terminal.',
   'next.csv.repair-unasked': 'Powiedz to z góry: --repair all albo --repair none.',
+  'trouble.csv.repair-interrupted': 'Przerwano przy pytaniach o naprawy.',
+  'next.csv.repair-interrupted': 'Nic nie zapisano.',
   'trouble.csv.damaged':
     'Arkusz albo edytor zmienił w {path} {problems, plural, one {# komórkę} few {# komórki} many {# komórek} other {# komórki}}.',
   'next.csv.damaged':
@@ -30,15 +32,41 @@ export const plCsv = {
   'trouble.csv.changed': '{path} zmienił się od ułożenia planu.',
   'next.csv.changed': 'Nic nie zapisano. Ułóż plan ponownie.',
   'trouble.csv.removals-unconfirmed':
-    '{removals, plural, =0 {Nikt nie traci} one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} licencji, a potwierdzono: {given, select, none {żadnej liczby} other {„{given}”}}.',
+    '{removals, plural, =0 {Nikt nie traci licencji ani innej usługi} one {# osoba traci licencję albo inną usługę} few {# osoby tracą licencję albo inną usługę} many {# osób traci licencję albo inną usługę} other {# osoby traci licencję albo inną usługę}}, a potwierdzono: {given, select, none {żadnej liczby} other {„{given}”}}.',
   'next.csv.removals-unconfirmed':
     'Nic nie zapisano. Obejrzyj plan, potem dodaj --confirm-removals {removals}.',
+  'trouble.csv.roles-unusable': 'Ról z {path} nie da się wziąć w tej postaci.',
+  'next.csv.roles-unusable': 'Nic nie zapisano. Popraw wymienione wiersze.',
+  'trouble.csv.code-unknown': '{given} nie jest kodem pytania.',
+  'next.csv.code-unknown': 'Kody są w wyniku polecenia: {program} csv check FILE --json',
+  'trouble.csv.scope-elsewhere':
+    'Przez publiczne API wykonywane są tylko licencje, role oraz imiona i nazwiska nowych osób.',
+  'next.csv.scope-elsewhere': 'Pomiń --all-columns albo dodaj --via control-hub.',
+  'trouble.csv.option-planned': 'Plan ułożono z inną wartością {option}.',
+  'next.csv.option-planned': 'Pomiń tę opcję: zapisany plan ma własną. Albo ułóż plan ponownie.',
   'trouble.csv.import-refused': 'Control Hub nie przyjął pliku: {reason}',
   'next.csv.import-refused': 'Popraw to, potem kontynuuj przez: {command}',
   'trouble.csv.import-unknown': 'Na tym komputerze nie ma importu {id}.',
   'next.csv.import-unknown': 'Rozpocznij import przez: {program} apply FILE.csv --via control-hub',
   'trouble.csv.import-stopped': 'Zatrzymano; to, co jest w Control Hub, idzie dalej samo.',
-  'next.csv.import-stopped': 'Aby kontynuować: {command}',
+  'next.csv.import-stopped':
+    'Aby kontynuować: {command}\nJeśli niektóre wiersze części się tam nie udały: {claim}',
+  'trouble.csv.import-open':
+    'Import {id} pliku {path} nie jest zakończony, a naraz może być tylko jeden (CSV-1).',
+  'next.csv.import-open': 'Nic nie zapisano. Aby go dokończyć: {command}\nAby z niego zrezygnować: {cancel}',
+  'trouble.csv.import-part':
+    '{given} to nie ta część, która czeka na Control Hub; {part, select, none {nie czeka żadna} other {czeka część {part}}}.',
+  'next.csv.import-part': 'Pomiń --imported albo podaj część, którą zaimportowano.',
+  'trouble.csv.import-changed': '{path} zmienił się od rozpoczęcia importu.',
+  'next.csv.import-changed':
+    'Przywróć plik i kontynuuj. Albo zrezygnuj z importu i ułóż plan dla zmienionego pliku; wiersze, które już są takie, jak trzeba, nic nie kosztują: {cancel}',
+  'trouble.csv.import-canceled': 'Z importu {id} zrezygnowano.',
+  'next.csv.import-canceled': 'Pozostałe wiersze są w pliku, który wtedy zapisano; zacznij od niego.',
+  'trouble.csv.import-over': 'Import {id} nie ma już części, z których można zrezygnować.',
+  'next.csv.import-over': 'Reszta procedury: {program} csv resume {id}',
+  'trouble.csv.import-unreadable': 'Nie da się odczytać importu {id}.',
+  'next.csv.import-unreadable':
+    'Zapisała go inna wersja programu albo plik {path} jest uszkodzony. Ułóż plan ponownie; wiersze, które już są takie, jak trzeba, nic nie kosztują.',
   'trouble.csv.limit-malformed': '„{given}” nie jest liczbą wierszy od 1 do {limit, number}.',
   'next.csv.limit-malformed':
     'Pomiń to: wtedy obowiązuje 1000 z dokumentacji (NEW-1); plik użytkowników nie może mieć więcej niż {limit, number} (NEW-2).',
@@ -75,11 +103,13 @@ export const plCsv = {
     'Dla każdej części, w tej kolejności i nigdy dwóch naraz (CSV-1):\n  Users > Manage Users > CSV Add or Modify Users > Import, wybierz część, Open (CSV-5, CSV-12)\n  wybierz Add services only albo Add and remove services, Submit (CSV-13)\n  poczekaj, aż zadanie się skończy, i zamknij okno Tasks (CSV-14)',
   'output.csv.plan':
     '  do utworzenia {create, number}, do nadania licencji {license, number}, do odebrania {remove, number}, do zmiany roli {role, number}, zadania dla człowieka {tasks, number}',
-  'output.csv.loses': '  − wiersz {line}: {email} traci licencję [CSV-10]',
+  'output.csv.loses': 'wiersz {line}: {email} traci {headers}',
   'output.csv.removals':
-    '{count, plural, one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} licencję: apply wymaga --confirm-removals {count}.',
+    '{count, plural, one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} licencję albo inną usługę: apply wymaga --confirm-removals {count}.',
   'output.csv.balance':
     'Wiersze: {in, number} = {done, number} zrobione + {already, number} tak już było + {failed, number} nie udało się + {waiting, number} czeka na człowieka + {skipped, number} pominięte + {notAttempted, number} nie próbowano + {rejected, number} odrzucone',
+  'output.csv.failed-unwritten':
+    'Nie da się skopiować wierszy do ponowienia: pliku już nie ma albo się zmienił.',
   'output.csv.failed-file': 'Wiersze do ponowienia, każdy z przyczyną: {path}',
   'output.csv.outcome':
     '{outcome, select, failed {Potem nie było tego widać.} not_attempted {Nie próbowano.} other {Odrzucono.}}',
@@ -88,7 +118,9 @@ export const plCsv = {
   'output.csv.import.part':
     'Część {number} z {of}: {path} ({rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}})\n  Users > Manage Users > CSV Add or Modify Users > Import, wybierz plik, Open (CSV-5, CSV-12)\n  wybierz {mode}, Submit (CSV-13)\n  gdy zadanie się skończy, zamknij okno Tasks (CSV-14)',
   'output.csv.import.waiting':
-    'Sprawdzanie co kilka sekund, czy część {number} dotarła. Ctrl-C zatrzymuje; import można wznowić.',
+    'Sprawdzanie co kilka sekund, czy część {number} dotarła. Ctrl-C zatrzymuje; import można wznowić.{consoleUrl, select, none {} other {\n{consoleUrl} zastępuje Control Hub}}\nJeśli niektóre wiersze części się tam nie udały: {claim}',
+  'output.csv.import.canceled':
+    'Zrezygnowano z importu {id}. Osoby już zaimportowane trzeba jeszcze zsynchronizować: ułóż plan dla tego pliku ponownie albo dla pliku z wierszami do ponowienia.',
   'output.csv.import.seen':
     'Część {number}: {held, number} z {rows, number} wierszy jest tak, jak chce plik{isComplete, select, true {; to już całość} other {}}.',
   'output.csv.import.open':

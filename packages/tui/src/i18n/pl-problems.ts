@@ -224,6 +224,14 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.csv.role-rejected': 'Wiersz {line}, {header}: „{given}” nie jest rolą.',
   'problem.csv.role-rejected.next':
     'Wpisz agent, supervisor, full administrator lub service administrator albo zostaw komórkę pustą.',
+  'problem.csv.role-conflict': 'Wiersz {line}: {email} ma kilka ról: {roles}.',
+  'problem.csv.role-conflict.next': 'Zostaw jedną z nich.',
+  'problem.csv.role-without-row':
+    'Pliku ról dotyczy {count, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}} bez wiersza: {people}.',
+  'problem.csv.role-without-row.next': 'Dodaj ich wiersze albo potwierdź, że ich role zostają bez zmian.',
+  'problem.csv.no-role-column': 'Plik ról nie ma kolumny „Contact Center Role”.',
+  'problem.csv.no-role-column.next':
+    'Dodaj ją obok adresu: agent, supervisor, full administrator albo service administrator.',
   'problem.csv.both-licenses': 'Wiersz {line}: Standard i Premium mają obie TRUE.',
   'problem.csv.both-licenses.next': 'Wybierz jedną z nich albo pozwól zostawić Premium.',
   'problem.csv.premium-kept': 'Wiersz {line}: Standard i Premium mają obie TRUE; zostaje Premium.',
@@ -244,6 +252,10 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.csv.renamed':
     'Wiersz {line}: {email} jest nowy i nazywa się jak {known}. Zmieniony adres tworzy drugą osobę.',
   'problem.csv.renamed.next': 'Potwierdź, że to ktoś inny, albo przywróć stary adres.',
+  'problem.csv.name-differs':
+    '{count, plural, one {# osoba istnieje} few {# osoby istnieją} many {# osób istnieje} other {# osoby istnieje}} pod innym imieniem lub nazwiskiem (wiersze {lines}); {isChanged, select, true {import je zmieni} other {zostaje, jak jest}}.',
+  'problem.csv.name-differs.next':
+    '{isChanged, select, true {Sprawdź, czy tak ma być.} other {Nic: wykonywane są tylko licencje i role.}}',
   'problem.csv.read-only-edited': 'Wiersz {line}, {header}: kolumnę tylko do odczytu zmieniono na „{found}”.',
   'problem.csv.read-only-edited.next': 'Przywróć poprzednią wartość albo usuń kolumnę.',
   'problem.csv.last-name-missing': 'Wiersz {line}: {email} nie ma nazwiska.',

@@ -62,8 +62,8 @@ export function understoodLines(judged: Judged, sentences: Sentences, paint: Pai
   ]
 }
 
-/** A plan for more people than anybody reads: numbers, and everyone who loses a license. */
-export function csvPlanLines(plan: Plan, { reading }: Judged, { t }: Sentences, paint: Paint): string[] {
+/** A plan for more people than anybody reads, in numbers. */
+export function csvPlanLines(plan: Plan, { t }: Sentences, paint: Paint): string[] {
   const count = (test: (step: Step) => boolean) => plan.steps.filter(test).length
   const units = plan.units.map(({ name, subscriptionId, assignedBefore, assignedAfter, total }) =>
     t('output.plan.unit', {
@@ -90,15 +90,24 @@ export function csvPlanLines(plan: Plan, { reading }: Judged, { t }: Sentences, 
       role: count(({ kind }) => kind === 'administrator.change'),
       tasks: plan.tasks.length,
     }),
-    ...losing.map(({ email, row }) =>
-      paint('red', safe(t('output.csv.loses', { email, line: reading.rows[row - 1]?.line }))),
-    ),
     paint('bold', t('output.plan.units')),
     ...units.map((unit) => `  ${unit}`),
     t('output.plan.invitations', { count: plan.invitations }),
     t('output.plan.forecast', forecast),
     t('output.plan.hash', { hash }),
   ]
+}
+
+/** Whoever loses something is named with all of it, however many they are (CSV-10, NEW-20). */
+function removalLine({ facts, rule }: PlacedProblem, { t }: Sentences, paint: Paint): string {
+  const { line, email, headers } = facts
+  const all = Array.isArray(headers) ? headers.join(', ') : headers
+  const text = safe(t('output.csv.loses', { line, email, headers: all }))
+  return `  ${paint('red', `− ${text}`)} ${paint('dim', `[${rule}]`)}`
+}
+
+function isRemoval({ code }: PlacedProblem): boolean {
+  return code === 'csv.license-removed' || code === 'csv.service-removed'
 }
 
 /** More of one kind than anybody reads are counted. */
@@ -112,6 +121,7 @@ export function problemList(
 ): readonly string[] {
   const seen = new Map<string, number>()
   const lines = problems.flatMap((problem) => {
+    if (isRemoval(problem)) return [removalLine(problem, sentences, paint)]
     const count = (seen.get(problem.code) ?? 0) + 1
     seen.set(problem.code, count)
     return count > mostOfAKind ? [] : problemLines(problem, sentences, paint)
