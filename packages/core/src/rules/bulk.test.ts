@@ -32,6 +32,27 @@ function said(ground: BulkGround, ...codes: readonly Problem['code'][]): readonl
 const ada = 'Ada,Lovelace,ada@acme.example,,TRUE,TRUE'
 const grace = 'Grace,Hopper,grace@acme.example,FALSE,FALSE,FALSE'
 
+describe('names of people who exist', () => {
+  const observation = observationFor({
+    people: [{ email: 'grace@acme.example', firstName: 'Grace', lastName: 'Kim' }],
+  })
+
+  it.each([
+    [undefined, 'notice', false],
+    ['all-columns', 'warning', true],
+  ] as const)('NEW-23: says under scope %s whether they change', (scope, severity, isChanged) => {
+    const ground = groundOf([ada, grace], { observation, ...(scope === undefined ? {} : { scope }) })
+    expect(said(ground, 'csv.name-differs')).toEqual([
+      { code: 'csv.name-differs', severity, rule: 'NEW-23', count: 1, lines: [3], isChanged },
+    ])
+  })
+
+  it('says nothing of the same name or of a blank cell', () => {
+    const same = groundOf(['Grace,Kim,grace@acme.example,,,', ',,grace@acme.example,,,'], { observation })
+    expect(said(same, 'csv.name-differs')).toEqual([])
+  })
+})
+
 describe('duplicates', () => {
   it('CSV-6: names both lines of an address that is in the file twice, whatever its case (P32)', () => {
     const ground = groundOf([ada, grace, 'Ada,L,ADA@Acme.example,TRUE,,', 'Ada,L,ada@acme.example ,,,'])
