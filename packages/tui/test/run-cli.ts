@@ -27,6 +27,8 @@ function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliR
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   })
   options.onStart?.(child)
+  // A program that ends at once reads nothing.
+  child.stdin.on('error', () => undefined)
   child.stdin.end(options.input ?? '')
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => {
