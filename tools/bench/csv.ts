@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { compare } from './measure.ts'
-import type { Row } from './startup.ts'
+import type { Row } from './row.ts'
 
 const once = fileURLToPath(new URL('./csv-once.ts', import.meta.url))
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Comparison, compare } from './measure.ts'
-import type { Row } from './startup.ts'
+import type { Row } from './row.ts'
 
 const tui = createRequire(new URL('../../packages/tui/package.json', import.meta.url))
 const load = (name: string) => import(pathToFileURL(tui.resolve(name)).href)

@@ -4,13 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsdown'
 import { type Comparison, compare, untilEnded, untilShown } from './measure.ts'
-
-export interface Row {
-  readonly what: string
-  readonly against: string
-  readonly comparison: Comparison
-  readonly limit: number
-}
+import type { Row } from './row.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 

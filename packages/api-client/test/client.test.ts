@@ -348,7 +348,13 @@ describe('pages', () => {
     ])
     const pages = await collect(client.people.pages())
     expect(pages.map((page) => page.map(({ id }) => id))).toEqual([['p1'], ['p2']])
-    expect(seen.map(({ url }) => url)).toEqual(['/v1/people?max=100', '/v1/people?max=1&cursor=a%2Bb%3D'])
+    expect(seen.map(({ url }) => url)).toEqual(['/v1/people?max=1000', '/v1/people?max=1&cursor=a%2Bb%3D'])
+  })
+
+  it('people are asked for in smaller pages where large ones are too much', async () => {
+    const { client, seen } = await setUp([json({}, 400), json({ items: [{ id: 'p1', emails: [] }] })])
+    expect((await collect(client.people.pages())).flat().map(({ id }) => id)).toEqual(['p1'])
+    expect(seen.map(({ url }) => url)).toEqual(['/v1/people?max=1000', '/v1/people?max=100'])
   })
 
   it('a link to another origin is refused, for the token would go there', async () => {

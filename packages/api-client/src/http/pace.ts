@@ -19,14 +19,14 @@ export interface Pace {
 
 /**
  * When the next request may start, and 0 for at once. The first half of a budget goes out as fast as it is asked for, so
- * that small runs wait for nothing; the rest is spread over the time until the first requests are a minute old, so that
- * a long run is never silent.
+ * that small runs wait for nothing. The rest is spread over the time until the first requests are a minute old, and never
+ * goes out faster than evenly, so that a long run settles at an even pace without a silence on the way.
  */
 export function nextStart({ budget, taken, firstFree, lastStart, isEven }: Pace): number {
   if (taken >= budget) return firstFree
   if (taken < (isEven ? 1 : budget / 2)) return 0
   const spread = Math.max(0, firstFree - lastStart) / (budget - taken + 1)
-  return lastStart + (isEven ? Math.max(minute / budget, spread) : spread)
+  return lastStart + Math.max(minute / budget, spread)
 }
 
 /** What a refusal tells: so many were accepted in so much time, and the next not before the wait has passed. */

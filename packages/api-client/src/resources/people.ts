@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHttpError, isTimeoutError } from '../errors.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { linkedPages } from '../http/pages.ts'
 import type { Send } from '../http/request.ts'
@@ -27,7 +28,7 @@ export interface People {
   get(id: string, options?: CallingOptions): Promise<Person>
   /** Everyone of this organization whom the API finds by the address; empty when nobody. */
   findByEmail(email: string, options?: OrganizationOptions): Promise<readonly Person[]>
-  /** Everyone, in pages of up to 100. */
+  /** Everyone, in pages as large as the API gives. */
   pages(options?: OrganizationOptions): AsyncIterable<readonly Person[]>
   /** Never repeated: an error may come after the person was created, so look by address first. */
   create(person: PersonDraft, options?: CallOptions): Promise<Person>
@@ -54,7 +55,7 @@ export function createPeople(send: Send, origin: string): People {
       } as const
       return (await send(call)).value.items
     },
-    pages: (options) => readPages(send, url([], { max: 100, orgId: options?.orgId }), options),
+    pages: (options) => readPages(send, (max) => url([], { max, orgId: options?.orgId }), options),
     create: async (body, { signal } = {}) =>
       (await send({ method: 'POST', url: url([]), body, schema: personSchema, signal })).value,
     replace: async (id, body, { callingData, signal } = {}) => {
@@ -71,11 +72,34 @@ export function createPeople(send: Send, origin: string): People {
   }
 }
 
+/**
+ * More than the documented 100 may be asked for: an API that allows less answers less, with a link to the rest
+ * (developer.webex.com, REST API basics). After a 504 its documentation advises to lower `max`.
+ */
+const pageSizes = [1_000, 100] as const
+
 async function* readPages(
   send: Send,
-  url: string,
-  options: CallOptions = {},
+  url: (max: number) => string,
+  { signal }: CallOptions = {},
 ): AsyncGenerator<readonly Person[]> {
-  const first = { method: 'GET', url, schema: peoplePageSchema, signal: options.signal } as const
-  for await (const page of linkedPages(send, first)) yield page.items
+  const [large, usual] = pageSizes
+  let hasBegun = false
+  try {
+    for await (const people of readPagesOf(large)) {
+      hasBegun = true
+      yield people
+    }
+  } catch (error) {
+    if (hasBegun || !isTooLarge(error)) throw error
+    yield* readPagesOf(usual)
+  }
+
+  async function* readPagesOf(max: number) {
+    const first = { method: 'GET', url: url(max), schema: peoplePageSchema, signal } as const
+    for await (const page of linkedPages(send, first)) yield page.items
+  }
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  isTimeoutError(error) || (isHttpError(error) && [400, 504].includes(error.status))
