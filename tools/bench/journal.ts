@@ -50,7 +50,12 @@ async function applyWith(journal: { close(): void }): Promise<number> {
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify({ offer: 'CJPSTD', subscriptionId: 'Sub-A', totalUnits: 5_000 }),
   })
-  const client = createWebexClient({ webexUrl, contactCenterUrl, token: sandbox.issueToken() })
+  const client = createWebexClient({
+    webexUrl,
+    contactCenterUrl,
+    token: sandbox.issueToken(),
+    requestsPerMinute: Number.POSITIVE_INFINITY,
+  })
   const clock = {
     now: () => Date.now(),
     wait: (ms: number) => new Promise<void>((end) => setTimeout(end, ms)),

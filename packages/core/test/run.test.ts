@@ -82,17 +82,17 @@ describe('a run', () => {
   })
 
   it('works on no more people at a time than it may', async () => {
-    const running = new Set<string>()
-    let most = 0
     const world = createWorld({ hasDesk: true })
     const onboarding = openRun(world, requestFor({ people: people(12) }), { concurrency: 3 })
-    onboarding.on('step.started', ({ key }) => {
-      running.add(key)
-      most = Math.max(most, running.size)
-    })
-    onboarding.on('step.settled', ({ key }) => running.delete(key))
-    await approve(onboarding)
+    const { runId } = await approve(onboarding)
     await onboarding.done
+    const running = new Set<string>()
+    let most = 0
+    for (const entry of world.entries(runId)) {
+      if (entry.type === 'step.intended') running.add(entry.key)
+      if (entry.type === 'step.settled') running.delete(entry.key)
+      most = Math.max(most, running.size)
+    }
     expect(most).toBe(3)
   })
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { addLink, firstLink } from './chain.ts'
@@ -40,7 +40,8 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     const format = formatOf(path, db)
     if (pragma(db, 'journal_mode') !== 'wal') db.exec('PRAGMA journal_mode = WAL')
-    db.exec('PRAGMA synchronous = FULL')
+    const hasLog = pragma(db, 'journal_mode') === 'wal'
+    db.exec(`PRAGMA synchronous = ${hasLog ? 'NORMAL' : 'FULL'}; PRAGMA checkpoint_fullfsync = ON`)
     if (format < journalFormat) migrate(path, db)
     return db
   } catch (error) {
@@ -48,6 +49,13 @@ export function openDatabase(path: string): DatabaseSync {
     throw error
   }
 }
+
+/** Whether a commit is on the disk when it returns; if not, `createDiskSync` brings it there. */
+export function isSyncedByCommits(db: DatabaseSync): boolean {
+  return pragma(db, 'synchronous') === synchronousFull
+}
+
+const synchronousFull = 2
 
 /** Another process may have migrated in the meantime, so the format is read again where nobody else writes. */
 function migrate(path: string, db: DatabaseSync): void {
@@ -84,9 +92,15 @@ function addLinksAndLeases(db: DatabaseSync): void {
   }
 }
 
+/** What is there is not opened: closing it again would take away the locks that this process has on it already. */
 function createPrivateFile(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600))
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  if (statSync(path).isDirectory()) throw new JournalError(path, 'not-a-journal', 'it is a folder.')
 }
 
 /** 0 for a file with nothing in it. */

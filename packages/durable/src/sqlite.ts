@@ -1,6 +1,7 @@
 /** @module Runs kept in one SQLite file: a line for every event, durable before `append` resolves. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '@wxcc-onboard/core'
+import { createDiskSync, noDisk } from './disk-sync.ts'
 import { asJournalError } from './journal-error.ts'
 import {
   keepRenewing,
@@ -11,7 +12,7 @@ import {
   thisProcess,
 } from './lease.ts'
 import { readSalvage } from './salvage.ts'
-import { openDatabase } from './schema.ts'
+import { isSyncedByCommits, openDatabase } from './schema.ts'
 import { createLeases, type Leases } from './sqlite-leases.ts'
 import { createStore } from './sqlite-store.ts'
 
@@ -41,28 +42,34 @@ export interface SqliteJournalOptions {
  * journal.close()
  */
 export function openSqliteJournal(path: string, options: SqliteJournalOptions = {}): LeasingJournal {
+  const fail = (error: unknown): never => {
+    throw asJournalError(path, error, () => readSalvage(path))
+  }
   const guarded = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      throw asJournalError(path, error, () => readSalvage(path))
+      return fail(error)
     }
   }
   const { clock = systemClock, process: self = thisProcess() } = options
   const db = guarded(() => limited(openDatabase(path), options.maximumBytes))
+  const disk = isSyncedByCommits(db) ? noDisk : createDiskSync(path)
   const { store, leases } = guarded(() => ({
     store: createStore(db),
     leases: createLeases(db, path, clock, self),
   }))
   const closing = new AbortController()
   return {
-    append: async (runId, entry) =>
+    append: async (runId, entry) => {
       guarded(() =>
         transaction(db, () => {
           leases.check(runId, entry)
           store.write(runId, entry)
         }),
-      ),
+      )
+      await disk.settled().catch(fail)
+    },
     load: async (runId) => guarded(() => store.load(runId)),
     list: async () => guarded(() => store.list()),
     lease: async (runId) => {
@@ -73,6 +80,7 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
     close: () => {
       if (!db.isOpen) return
       closing.abort()
+      disk.close()
       for (const runId of leases.held()) quietly(() => leases.release(runId))
       db.close()
     },

@@ -15,10 +15,12 @@ export interface Crew {
   readonly options: SaveOptions
   readonly results: Record<string, StepResult>
   isStopping(): boolean
-  /** The intent, before the write. */
-  begin(step: Step): Promise<void>
-  /** The result, after it. */
-  end(step: Step, result: StepResult): Promise<void>
+  /** Begins to write the intent down, before the write. */
+  begin(step: Step): void
+  /** Resolves when the intent is written down: then the write may go out. Rejects when none may any more. */
+  cleared(step: Step): Promise<void>
+  /** Takes the result into the books and begins to write it down. */
+  end(step: Step, result: StepResult): void
   /** A result that nothing was done for: told, and not written down, so that resuming tries it. */
   pass(step: Step, result: StepResult): void
 }

@@ -49,10 +49,10 @@ async function saveWave(
   if (due.length === 0) return known
   const seen = await lookBefore(due, known, crew)
   if (!seen.ok) {
-    for (const step of due) await crew.end(step, blindResult(step, seen.failure, false))
+    for (const step of due) crew.end(step, blindResult(step, seen.failure, false))
     return undefined
   }
-  const todo = await settleSeen(due, seen.value, crew)
+  const todo = settleSeen(due, seen.value, crew)
   const attempts = await attemptAll(todo, seen.value, crew)
   return settleAttempts(attempts, seen.value, crew)
 }
@@ -70,12 +70,12 @@ async function lookBefore(
 }
 
 /** Settles what is so already, and what cannot be done for want of a person; answers the rest. */
-async function settleSeen(steps: readonly Step[], seen: Sight, crew: Crew): Promise<readonly Step[]> {
+function settleSeen(steps: readonly Step[], seen: Sight, crew: Crew): readonly Step[] {
   const todo: Step[] = []
   for (const step of steps) {
     const person = seen.get(personKey(step.email))
-    if (isSo(step, person)) await crew.end(step, { outcome: 'already' })
-    else if (person === undefined && step.kind !== 'person.create') await crew.end(step, nobodyResult(step))
+    if (isSo(step, person)) crew.end(step, { outcome: 'already' })
+    else if (person === undefined && step.kind !== 'person.create') crew.end(step, nobodyResult(step))
     else todo.push(step)
   }
   return todo
@@ -89,7 +89,8 @@ async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Prom
     await attemptTogether(creations.slice(from, from + bulkSize), attempts, crew)
   const others = steps.filter((step) => !creations.includes(step as CreatePerson))
   await eachAtMost(crew.options.concurrency, others, async (step) => {
-    if (await isBegun(step, crew)) {
+    if (isBegun(step, crew)) {
+      await crew.cleared(step)
       const personId = seen.get(personKey(step.email))?.id ?? ''
       const answered = await act(step, personId, { directory: crew.ports.directory, signal: never })
       attempts.set(step, answered.ok ? undefined : answered.failure)
@@ -103,10 +104,10 @@ async function attemptTogether(
   attempts: Map<Step, Failure | undefined>,
   crew: Crew,
 ): Promise<void> {
-  const begun: CreatePerson[] = []
-  for (const step of steps) if (await isBegun(step, crew)) begun.push(step)
+  const begun = steps.filter((step) => isBegun(step, crew))
   const { directory } = crew.ports
   if (begun.length === 0 || directory.createPeople === undefined) return
+  await Promise.all(begun.map((step) => crew.cleared(step)))
   const people = begun.map(({ email, firstName, lastName }) => ({
     email,
     ...(firstName === undefined ? {} : { firstName }),
@@ -119,11 +120,11 @@ async function attemptTogether(
   }
 }
 
-/** Whether the intent was written down; not where the run is stopping. */
-async function isBegun(step: Step, crew: Crew): Promise<boolean> {
+/** Whether the intent is being written down; not where the run is stopping. */
+function isBegun(step: Step, crew: Crew): boolean {
   const reason = whyNot(step, crew)
   if (reason !== undefined) crew.pass(step, reason)
-  else await crew.begin(step)
+  else crew.begin(step)
   return reason === undefined
 }
 
@@ -137,34 +138,33 @@ async function settleAttempts(attempts: Attempts, before: Sight, crew: Crew): Pr
     const looked = await look(open, crew)
     if (!looked.ok) {
       for (const step of open)
-        await crew.end(step, blindResult(step, looked.failure, attempts.get(step) === undefined))
+        crew.end(step, blindResult(step, looked.failure, attempts.get(step) === undefined))
       return undefined
     }
     seen = new Map([...(seen ?? []), ...looked.value])
-    open = await settleShown(open, attempts, looked.value, clock.now() - started, crew)
+    open = settleShown(open, attempts, looked.value, clock.now() - started, crew)
     if (open.length > 0) await clock.wait(pause, never)
   }
   return seen
 }
 
 /** Settles what shows, what was refused for good and what is too late; answers what is still to come. */
-async function settleShown(
+function settleShown(
   steps: readonly Step[],
   attempts: Attempts,
   seen: Sight,
   elapsed: number,
   crew: Crew,
-): Promise<Step[]> {
+): Step[] {
   const { patience } = crew.options
   const open: Step[] = []
   for (const step of steps) {
     const failure = attempts.get(step)
     const mayStillCome = failure === undefined || isDoubtful(failure)
     const limit = failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
-    if (isSo(step, seen.get(personKey(step.email)))) await crew.end(step, { outcome: 'done' })
+    if (isSo(step, seen.get(personKey(step.email)))) crew.end(step, { outcome: 'done' })
     else if (mayStillCome && elapsed < limit) open.push(step)
-    else
-      await crew.end(step, failure === undefined ? lateResult(step, patience) : refusedResult(step, failure))
+    else crew.end(step, failure === undefined ? lateResult(step, patience) : refusedResult(step, failure))
   }
   return open
 }

@@ -5,6 +5,7 @@ import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Crew, eachAtMost, type SaveOptions, whyNot } from './crew.ts'
+import { createLedger, type Ledger } from './ledger.ts'
 import type { Progress, SettledStep } from './onboarding.types.ts'
 import { saveInWaves } from './save-waves.ts'
 import { createStepMachine } from './step.actors.ts'
@@ -39,43 +40,55 @@ export async function savePlan(
   const results: Record<string, StepResult> = { ...input.results }
   const isBulk = input.request.route === 'csv'
   const teller = createTeller(tell, ports, isBulk ? 100 : 1)
-  const crew: Crew = {
-    ports,
-    options,
-    results,
-    isStopping,
-    begin: async (step) => {
-      teller.started(step.key)
-      await write({ type: 'step.intended', key: step.key })
-    },
-    end: async (step, result) => {
-      await write({ type: 'step.settled', key: step.key, result })
-      crew.pass(step, result)
-    },
-    pass: (step, result) => {
-      results[step.key] = result
-      teller.settled({ key: step.key, result })
-    },
-  }
+  const ledger = createLedger(write)
+  const crew = createCrew({ ports, options, results, isStopping }, ledger, teller)
   const work = isBulk ? saveInWaves : saveSideBySide
   try {
-    for (const batch of batchesOf(input.plan.steps.filter((step) => isOpen(results[step.key]))))
-      await work(batch, crew)
+    for (const batch of batchesOf(input.plan.steps.filter((step) => isOpen(results[step.key])))) {
+      await work(batch, crew).finally(() => ledger.written())
+    }
   } finally {
     teller.flush()
   }
   tell({ type: 'saving.ended', isStopped: isStopping() })
 }
 
+function createCrew(
+  given: Pick<Crew, 'ports' | 'options' | 'results' | 'isStopping'>,
+  ledger: Ledger,
+  teller: Teller,
+): Crew {
+  const intents = new Map<string, Promise<void>>()
+  return {
+    ...given,
+    begin: (step) => {
+      teller.started(step.key)
+      const intent = ledger.intend(step)
+      intent.catch(() => undefined)
+      intents.set(step.key, intent)
+    },
+    cleared: async ({ key }) => intents.get(key),
+    end: (step, result) => {
+      intents.delete(step.key)
+      given.results[step.key] = result
+      ledger.settle(step, result, () => teller.settled({ key: step.key, result }))
+    },
+    pass: (step, result) => {
+      given.results[step.key] = result
+      teller.settled({ key: step.key, result })
+    },
+  }
+}
+
 /** Each person's steps one after another, as many people at a time as there may be. */
 async function saveSideBySide(batch: readonly Step[], crew: Crew): Promise<void> {
-  const machine = createStepMachine(crew.ports)
+  const machine = createStepMachine(crew)
   const take = async (step: Step) => {
-    await crew.begin(step)
+    crew.begin(step)
     const actor = createActor(machine, { input: { step, patience: crew.options.patience } })
     const done = toPromise(actor)
     actor.start()
-    await crew.end(step, await done)
+    crew.end(step, await done)
   }
   await eachAtMost(crew.options.concurrency, byPerson(batch), async (steps) => {
     for (const step of steps) {
@@ -85,6 +98,8 @@ async function saveSideBySide(batch: readonly Step[], crew: Crew): Promise<void>
     }
   })
 }
+
+type Teller = ReturnType<typeof createTeller>
 
 /** Tells of steps in lots: thousands told one by one would cost more than carrying them out. */
 function createTeller(tell: (progress: Progress) => void, { clock }: Ports, lot: number) {

@@ -4,10 +4,11 @@ import type { Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import type { ChangeLicenses, Step } from '../plan/step.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { Crew } from './crew.ts'
 import { type Sight, stepMachine } from './step.machine.ts'
 
-/** The step machine with the world behind it. */
-export function createStepMachine({ directory, clock }: Ports) {
+/** The step machine with the world behind it. While it looks, its intent may still be on the way to the journal. */
+export function createStepMachine({ ports: { directory, clock }, cleared }: Pick<Crew, 'ports' | 'cleared'>) {
   return stepMachine.provide({
     actors: {
       look: fromPromise<Outcome<Sight>, { step: Step }>(async ({ input, signal }) => {
@@ -16,8 +17,11 @@ export function createStepMachine({ directory, clock }: Ports) {
         const person = found.value.find(({ email }) => personKey(email) === personKey(input.step.email))
         return { ok: true, value: { isSo: isSo(input.step, person), personId: person?.id, at: clock.now() } }
       }),
-      act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(({ input, signal }) =>
-        act(input.step, input.personId ?? '', { directory, signal }),
+      act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(
+        async ({ input, signal }) => {
+          await cleared(input.step)
+          return act(input.step, input.personId ?? '', { directory, signal })
+        },
       ),
       wait: fromPromise<void, { milliseconds: number }>(({ input, signal }) =>
         clock.wait(input.milliseconds, signal),
