@@ -24,9 +24,10 @@ export async function captureReview(): Promise<string> {
 }
 
 async function walkToReview(screen: Screen): Promise<void> {
-  await until(screen, 'Step 2 of 12')
+  await until(screen, 'Step 2 of 13')
   await goOn(screen, '› ( ) New platform')
   await press(screen, keys.space, '› (•) New platform')
+  await goOn(screen, '› (•) One by one')
   await goOn(screen, 'Nobody yet')
   await press(screen, `\u001b[200~${people.join('\n')}\u001b[201~`, `${people.length} people`)
   await goOn(screen, '› (•) No license')

@@ -40,6 +40,13 @@ export { problemCodes } from './domain/problem.ts'
 export type { RuleId } from './domain/rule.ts'
 export { manualRouteRules } from './domain/rule.ts'
 export { type Damage, damageProblems, detectDamage, type Repair, repair } from './intake/csv/damage.ts'
+export {
+  damageKey,
+  type FileAnswer,
+  type FileAnswers,
+  type RepairChoice,
+  repairChoices,
+} from './intake/csv/file-answers.ts'
 export { type ImportMode, importModeNames, readImportMode } from './intake/csv/mode.ts'
 export { type OpenCsv, openCsv } from './intake/csv/open.ts'
 export { type KnownPeople, type RequestBase, requestOfRows } from './intake/csv/request.ts'
@@ -72,10 +79,13 @@ export {
   requestJsonSchema,
 } from './intake/request.ts'
 export type { Command, Fact, Stage } from './machine/onboarding.types.ts'
-export { stages } from './machine/onboarding.types.ts'
+export { routeStages, stages } from './machine/onboarding.types.ts'
+export type { FileChoice, OpenedFile } from './machine/open-file.ts'
 export type {
   FieldView,
+  FileView,
   LabelKey,
+  ModeView,
   OptionView,
   PersonReport,
   PersonView,
@@ -101,6 +111,7 @@ export type {
 } from './plan/step.ts'
 export type { Clock, Ids } from './ports/clock.ts'
 export type { ContactCenter } from './ports/contact-center.ts'
+export type { CsvDesk, DeskAnswer, Exported, ExportOrder, FileSource } from './ports/csv-desk.ts'
 export type { Directory, LicenseChange, NewPerson } from './ports/directory.ts'
 export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/journal.ts'
 export type { OperatorDesk } from './ports/operator-desk.ts'

@@ -510,6 +510,7 @@ describe('the facade', () => {
     await at('platform')
     onboarding.send({ type: 'platform.choose', platform: 'new' })
     onboarding.send({ type: 'stage.next' })
+    onboarding.send({ type: 'stage.next' })
     onboarding.send({ type: 'entry.choose', entry: 'names-and-email' })
     onboarding.send({
       type: 'people.add',

@@ -238,7 +238,7 @@ describe('help', () => {
     const { screen } = await fake('operator', { size: { columns: 80, rows: 40 } })
     await screen.press('?')
     expect(screen.frame()).toMatchInlineSnapshot(`
-      "Step 9 of 12 · Control Hub                               Example Contact Center
+      "Step 10 of 13 · Control Hub                              Example Contact Center
       …  ✓ Administrators  ✓ Review  ✓ Saving  ● Control Hub  ○ Synchronizing  …
 
       Keys

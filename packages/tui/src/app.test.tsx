@@ -34,11 +34,13 @@ describe('the wizard on the engine', () => {
     await screen.press('enter')
     await withPeople(screen, 'ada@example.com\nnonsense@\ngrace@example.com')
     await screen.press('esc')
+    await at(screen, 'Way')
+    await screen.press('ctrl+b')
     await at(screen, 'Platform')
     await screen.press('ctrl+b')
     await at(screen, 'Trial accounts')
     expect(screen.frame()).toContain('trial@example.com')
-    await screen.press('ctrl+n', 'ctrl+n')
+    await screen.press('ctrl+n', 'ctrl+n', 'ctrl+n')
     await at(screen, 'People')
     expect(onboarding.getView().people.map(({ email }) => email)).toEqual([
       'ada@example.com',
@@ -50,7 +52,7 @@ describe('the wizard on the engine', () => {
   it('M1: jumps to an earlier step from a list of all', async () => {
     const { screen } = await start()
     await withPeople(screen, 'ada@example.com')
-    await screen.press('ctrl+o', 'up', 'up', 'enter')
+    await screen.press('ctrl+o', 'up', 'up', 'up', 'enter')
     await at(screen, 'Trial accounts')
   })
 

@@ -5,10 +5,10 @@ import {
   type PersonView,
   type Plan,
   type Problem,
+  routeStages,
   type Stage,
   type StageView,
   type StepOutcome,
-  stages,
   type TaskView,
   type View,
 } from '@wxcc-onboard/core'
@@ -18,7 +18,9 @@ const notNow: Disabled = { code: 'not-in-this-stage', facts: {} }
 /** A view of the stage with nothing in it, to be filled in. */
 export function viewOf(stage: Stage, change: Partial<View> & { fields?: readonly FieldView[] } = {}): View {
   const { fields = [], ...rest } = change
+  const stages = stagesWith(stage)
   const number = stages.indexOf(stage) + 1
+  const saving = stages.indexOf('saving') + 1
   return {
     runId: 'run-1',
     organization: { id: 'org-1', name: 'Example Contact Center' },
@@ -26,36 +28,48 @@ export function viewOf(stage: Stage, change: Partial<View> & { fields?: readonly
     stage,
     mode: 'asking',
     position: { number, of: stages.length },
-    stages: stages.map((id) => stageView(id, number, id === stage ? fields : [])),
+    stages: stages.map((id) => stageView(id, stages, number, id === stage ? fields : [])),
     problems: [],
     entry: 'email',
     people: [],
+    file: undefined,
     batchSize: 25,
     batches: [],
     acknowledged: [],
     pools,
     plan: undefined,
-    isApproved: number >= 8,
+    isApproved: number >= saving,
     progress: undefined,
     tasks: [],
     report: undefined,
     can: {
-      next: number > 6 ? notNow : true,
+      next: number > saving - 2 ? notNow : true,
       back:
         number <= 2
           ? { code: 'first-stage', facts: {} }
-          : number > 7
+          : number >= saving
             ? { code: 'already-saving', facts: {} }
             : true,
       approve: stage === 'review' ? true : notNow,
-      stop: number >= 8 && number < 12 ? true : notNow,
+      stop: number >= saving && number < stages.length ? true : notNow,
       retry: notNow,
     },
     ...rest,
   }
 }
 
-function stageView(id: Stage, current: number, fields: readonly FieldView[]): StageView {
+/** The stages of the route that the stage is on. */
+function stagesWith(stage: Stage): readonly Stage[] {
+  const manual: readonly Stage[] = routeStages.manual
+  return manual.includes(stage) ? manual : routeStages.csv
+}
+
+function stageView(
+  id: Stage,
+  stages: readonly Stage[],
+  current: number,
+  fields: readonly FieldView[],
+): StageView {
   const number = stages.indexOf(id) + 1
   return {
     id,

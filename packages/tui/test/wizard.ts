@@ -55,6 +55,8 @@ export async function withPeople(screen: Screen, list: string): Promise<void> {
   await screen.press('ctrl+n')
   await at(screen, 'Platform')
   await screen.press('enter', 'enter')
+  await at(screen, 'Way')
+  await screen.press('enter')
   await at(screen, 'People')
   await screen.paste(list)
 }

@@ -24,6 +24,7 @@ export const disabledCodes = [
   'not-in-this-stage',
   'nothing-to-retry',
   'cannot-verify',
+  'no-csv-desk',
 ] as const
 
 export type DisabledCode = (typeof disabledCodes)[number]

@@ -35,6 +35,7 @@ export interface Draft {
 export type Answer =
   | { readonly type: 'trialAccounts.set'; readonly emails: readonly string[] }
   | { readonly type: 'platform.choose'; readonly platform: Platform }
+  | { readonly type: 'route.choose'; readonly route: Route }
   | { readonly type: 'entry.choose'; readonly entry: EntryMode }
   | { readonly type: 'batchSize.choose'; readonly size: number }
   | { readonly type: 'people.add'; readonly people: readonly RequestedPerson[] }
@@ -147,6 +148,8 @@ export function answer(draft: Draft, given: Answer): Draft {
       return { ...draft, trialAccounts: given.emails }
     case 'platform.choose':
       return { ...draft, platform: given.platform }
+    case 'route.choose':
+      return { ...draft, route: given.route }
     case 'entry.choose':
       return { ...draft, entry: given.entry }
     case 'batchSize.choose':

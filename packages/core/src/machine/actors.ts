@@ -2,13 +2,16 @@ import { fromCallback, fromPromise } from 'xstate'
 import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { KnownPeople } from '../intake/csv/request.ts'
 import { buildPlan } from '../plan/build.ts'
 import { hashPlan } from '../plan/hash.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { CsvDesk, DeskAnswer, Exported, ExportOrder } from '../ports/csv-desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { SaveOptions } from './crew.ts'
-import { type ObserveInput, observe } from './observe.ts'
+import { type ObserveInput, observe, readHolders } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'
+import { type FileChoice, type OpenedFile, openFile } from './open-file.ts'
 import { type SaveInput, savePlan } from './save.ts'
 import { type VerifyInput, verifyPlan } from './verify.ts'
 import { type WatchInput, watchTasks } from './watch.ts'
@@ -33,6 +36,15 @@ export function createActors(ports: Ports, options: ActorOptions) {
     observe: fromPromise<Outcome<Observation>, ObserveInput>(({ input, signal }) =>
       observe(input, ports, signal),
     ),
+    exportPeople: fromPromise<DeskAnswer<Exported>, ExportOrder>(({ input, signal }) =>
+      deskOf(ports).exportPeople(input, signal),
+    ),
+    openFile: fromPromise<DeskAnswer<OpenedFile>, FileChoice>(({ input, signal }) =>
+      openFile(input, deskOf(ports), ports.clock, signal),
+    ),
+    readHolders: fromPromise<Outcome<KnownPeople>, readonly string[]>(({ input, signal }) =>
+      readHolders(input, ports, signal),
+    ),
     plan: fromPromise<Outcome<Planned>, ObserveInput>(async ({ input, signal }) => {
       const observed = await observe(input, ports, signal)
       if (!observed.ok) return observed
@@ -56,6 +68,11 @@ export function createActors(ports: Ports, options: ActorOptions) {
       untilAborted((signal) => verifyPlan(input, ports, options, sendBack, signal)),
     ),
   }
+}
+
+function deskOf({ csvDesk }: Ports): CsvDesk {
+  if (csvDesk === undefined) throw new Error('the CSV route needs a desk')
+  return csvDesk
 }
 
 /** A job that ends when its actor is stopped. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { openedText } from '../../test/files.ts'
 import { draftFor, observationFor, observationOf10 } from '../../test/samples.ts'
 import { premiumPool, standardPool } from '../../test/world.ts'
 import { emptyDraft } from '../intake/draft.ts'
 import { fieldsOf, personFieldsOf } from './fields.ts'
+import { noFile, withOpened, withRowsJudged } from './file-route.ts'
 import { type Context, type Stage, stages } from './onboarding.types.ts'
 import { noResults } from './results.ts'
 import { labelKeys } from './view.types.ts'
@@ -14,6 +16,7 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
   return {
     runId: 'run-1',
     draft: draftFor(written),
+    file: noFile(draftFor(written), false),
     connection: undefined,
     reading: undefined,
     observation: undefined,
@@ -37,6 +40,19 @@ function allFields(stage: Stage, context: Context) {
     ...fieldsOf(stage, context),
     ...context.draft.people.flatMap(({ email }) => personFieldsOf(stage, email, context)),
   ]
+}
+
+/** Damage to decide about, two licenses in one row, and a payer to choose. */
+async function damagedFile() {
+  const premium = 'Contact Center Premium Agent'
+  const opened = await openedText(
+    [
+      `Email,Phone Number,${premium} [A],${premium} [B],Contact Center Standard Agent [A],Contact Center Standard Agent [B]`,
+      'ada@acme.example,48123456789,TRUE,,TRUE,',
+      'payer@acme.example,,TRUE,TRUE,,',
+    ].join('\n'),
+  )
+  return withRowsJudged(withOpened(noFile(draftFor({}), true), opened))
 }
 
 function field(stage: Stage, id: string, context: Context) {
@@ -345,7 +361,8 @@ describe('fields', () => {
     },
   )
 
-  it('use every label of the catalog, and no other', () => {
+  it('use every label of the catalog, and no other', async () => {
+    const file = await damagedFile()
     const second = (pool: typeof premiumPool) => ({ ...pool, id: `${pool.id}-2`, subscriptionId: 'Sub-B' })
     const pools = [premiumPool, standardPool, second(premiumPool), second(standardPool)]
     const used = (['1.0', 'new'] as const).flatMap((platform) => {
@@ -353,7 +370,10 @@ describe('fields', () => {
         { email: ada, license: 'premium' },
         { email: grace, license: 'standard' },
       ]
-      const context = contextFor({ platform, people }, { observation: observationFor({ platform, pools }) })
+      const context = contextFor(
+        { platform, people },
+        { observation: observationFor({ platform, pools }), file },
+      )
       return stages
         .flatMap((stage) => allFields(stage, context))
         .flatMap(({ labelKey, options }) => [labelKey, ...options.map((option) => option.labelKey)])

@@ -11,12 +11,16 @@ import {
   isRemovable,
 } from '../rules/administrators.ts'
 import { licenseOffers, type Offer } from '../rules/licenses.ts'
+import { fileFields, routeField } from './file-fields.ts'
 import type { Context, Stage } from './onboarding.types.ts'
 import { remembering } from './remember.ts'
 import type { FieldView, LabelKey, OptionView } from './view.types.ts'
 
 /** The questions of a stage that are asked once for all, with everything that a screen needs to ask them. */
-export function fieldsOf(stage: Stage, { draft, reading, observation }: Context): readonly FieldView[] {
+export function fieldsOf(stage: Stage, context: Context): readonly FieldView[] {
+  const { draft, reading, observation } = context
+  if (stage === 'route') return [routeField(context)]
+  if (stage === 'file' || stage === 'rows' || stage === 'mode') return fileFields(stage, context.file)
   const known = asked(draft, reading, observation)
   const before = known.get(stage)
   if (before !== undefined) return before

@@ -1,7 +1,10 @@
 import type { Capabilities } from '../domain/organization.ts'
 import { requestOf } from '../intake/draft.ts'
+import type { ExportOrder } from '../ports/csv-desk.ts'
+import { addressesOf, plannedDraft } from './file-route.ts'
 import type { ObserveInput } from './observe.ts'
-import type { Context } from './onboarding.types.ts'
+import type { Command, Context, Progress } from './onboarding.types.ts'
+import type { FileChoice } from './open-file.ts'
 import { recordOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'
@@ -10,14 +13,14 @@ import type { WatchInput } from './watch.ts'
 
 /** Context → what each of the chart's actors is given. */
 export function observeInput({ context }: { context: Context }): ObserveInput {
-  const { draft, connection, reading } = context
-  return { draft, connection, reading }
+  const { connection, reading } = context
+  return { draft: plannedDraft(context), connection, reading }
 }
 
 export function saveInput({ context }: { context: Context }): SaveInput {
   return {
     runId: context.runId,
-    request: requestOf(context.draft),
+    request: requestOf(plannedDraft(context)),
     plan: planOf(context),
     approvedHash: context.approvedHash ?? '',
     results: recordOf(context.results),
@@ -50,6 +53,20 @@ export function verifyInput({ context }: { context: Context }): VerifyInput {
       synchronize !== undefined &&
       ['claimed', 'verified'].includes(statusOf(context.tasks, synchronize.id).state),
   }
+}
+
+export function orderInput({ event }: { event: Command | Progress }): ExportOrder {
+  if (event.type !== 'export.write') throw new Error(`${event.type} orders no export`)
+  return event.order
+}
+
+export function choiceInput({ event }: { event: Command | Progress }): FileChoice {
+  if (event.type !== 'file.open') throw new Error(`${event.type} chooses no file`)
+  return event.file
+}
+
+export function holdersInput({ context }: { context: Context }): readonly string[] {
+  return addressesOf(context.file)
 }
 
 function planOf({ plan }: Context) {

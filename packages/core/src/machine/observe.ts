@@ -8,6 +8,7 @@ import type {
 } from '../domain/organization.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
+import type { KnownPeople } from '../intake/csv/request.ts'
 import type { Draft } from '../intake/draft.ts'
 import type { Ports } from '../ports/ports.ts'
 
@@ -51,6 +52,21 @@ export async function observe(
       users: byKey(users.value),
     },
   }
+}
+
+/** Who of a file is there and what they hold; without it nobody knows what FALSE takes away. */
+export async function readHolders(
+  emails: readonly string[],
+  { directory }: Ports,
+  signal: AbortSignal,
+): Promise<Outcome<KnownPeople>> {
+  const [pools, people] = await Promise.all([
+    directory.readLicensePools(signal),
+    directory.findPeople(emails, signal),
+  ])
+  if (!pools.ok) return pools
+  if (!people.ok) return people
+  return { ok: true, value: { pools: pools.value, people: byKey(people.value) } }
 }
 
 /** What the Users module knows of people; nothing where it cannot be read through an API (platform 1.0). */

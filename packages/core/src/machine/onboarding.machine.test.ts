@@ -7,15 +7,19 @@ import {
   fromPromise,
 } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
+import { openedText } from '../../test/files.ts'
 import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
 import type { Outcome } from '../domain/outcome.ts'
+import type { KnownPeople } from '../intake/csv/request.ts'
 import { emptyDraft } from '../intake/draft.ts'
 import { buildPlan } from '../plan/build.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
+import type { DeskAnswer, Exported } from '../ports/csv-desk.ts'
 import type { Planned } from './actors.ts'
 import { onboardingMachine } from './onboarding.machine.ts'
-import type { Command, Input, Progress } from './onboarding.types.ts'
+import { type Command, type Input, type Progress, stages } from './onboarding.types.ts'
+import type { OpenedFile } from './open-file.ts'
 import { resultOf } from './results.ts'
 import { openTasks } from './tasks.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from './view.ts'
@@ -57,12 +61,37 @@ const failed: Outcome<never> = {
 }
 const problem = { code: 'journal.failed', severity: 'error', subject: { kind: 'stage' }, facts: {} } as const
 
+const order = { what: 'people', columns: 'minimal', path: 'people.csv' } as const
+const fileProblem = {
+  code: 'file.missing',
+  severity: 'error',
+  subject: { kind: 'stage' },
+  facts: {},
+} as const
+
+/** Damage to decide about, two licenses in one row, and a payer to choose. */
+const csv = [
+  'Email,Phone Number,Contact Center Premium Agent [Sub-A],Contact Center Premium Agent [Sub-B],Contact Center Standard Agent',
+  'ada@example.com,48123456789,TRUE,,',
+  'both@example.com,,TRUE,,TRUE',
+  'payer@example.com,,TRUE,TRUE,',
+].join('\n')
+
+const openedFile: DeskAnswer<OpenedFile> = { ok: true, value: await openedText(csv) }
+
 type Sent = Command | Progress | { readonly type: string; readonly output?: unknown }
 
 const answers: readonly Command[] = [
   { type: 'trialAccounts.set', emails: [] },
   { type: 'trialAccounts.set', emails: ['not an address'] },
   { type: 'platform.choose', platform: '1.0' },
+  { type: 'route.choose', route: 'manual' },
+  { type: 'route.choose', route: 'csv' },
+  { type: 'repair.choose', repair: 'all' },
+  { type: 'damage.choose', key: '2:1:plus-lost', isRepaired: true },
+  { type: 'bothTrue.choose', bothTrue: 'keep-premium' },
+  { type: 'payer.choose', license: 'premium', subscriptionId: 'Sub-A' },
+  { type: 'mode.choose', mode: 'add-only' },
   { type: 'entry.choose', entry: 'email' },
   { type: 'batchSize.choose', size: 25 },
   { type: 'people.add', people: [{ email: 'ada@example.com' }] },
@@ -78,11 +107,11 @@ const answers: readonly Command[] = [
 ]
 const commands: readonly Command[] = [
   { type: 'connection.retry' },
+  { type: 'export.write', order },
+  { type: 'file.open', file: { path: 'people.csv' } },
   { type: 'stage.next' },
   { type: 'stage.back' },
-  ...(['prerequisites', 'platform', 'people', 'licenses', 'adminRoles', 'review'] as const).map(
-    (stage): Command => ({ type: 'stage.jump', stage }),
-  ),
+  ...stages.slice(0, stages.indexOf('saving')).map((stage): Command => ({ type: 'stage.jump', stage })),
   { type: 'plan.renew' },
   { type: 'plan.approve', hash: plan.hash },
   { type: 'plan.approve', hash: 'wrong' },
@@ -123,6 +152,12 @@ const outputs: readonly Sent[] = [
   output('readPlatform', { ok: true, value: { evidence: 'none' } }),
   output('observe', { ok: true, value: observation }),
   output('observe', failed),
+  output('exportPeople', { ok: true, value: { ...order, rows: 1, width: 4, at: 0 } }),
+  output('exportPeople', { ok: false, problems: [fileProblem] }),
+  output('openFile', openedFile),
+  output('openFile', { ok: false, problems: [fileProblem] }),
+  output('readHolders', { ok: true, value: { people: {}, pools: observation.pools } }),
+  output('readHolders', failed),
   output('plan', { ok: true, value: { observation, plan } }),
   output('plan', { ok: true, value: { observation: { ...observation, pools: [] }, plan } }),
   output('plan', failed),
@@ -134,6 +169,9 @@ const machine = onboardingMachine.provide({
   actors: {
     connect: fromPromise(() => new Promise<Outcome<Connection>>(() => undefined)),
     readPlatform: fromPromise(() => new Promise<Outcome<PlatformReading>>(() => undefined)),
+    exportPeople: fromPromise(() => new Promise<DeskAnswer<Exported>>(() => undefined)),
+    openFile: fromPromise(() => new Promise<DeskAnswer<OpenedFile>>(() => undefined)),
+    readHolders: fromPromise(() => new Promise<Outcome<KnownPeople>>(() => undefined)),
     observe: fromPromise(() => new Promise<Outcome<Observation>>(() => undefined)),
     plan: fromPromise(() => new Promise<Outcome<Planned>>(() => undefined)),
     save: fromCallback(() => undefined),
@@ -144,6 +182,11 @@ const machine = onboardingMachine.provide({
 
 const fresh: Input = { runId: 'run-1', draft: { ...draft, organization: 'org-1' } }
 const empty: Input = { runId: 'run-1', draft: emptyDraft() }
+const byFile: Input = {
+  runId: 'run-1',
+  draft: { ...emptyDraft(), platform: '1.0', route: 'csv' },
+  hasCsvDesk: true,
+}
 const resumed: Input = {
   runId: 'run-1',
   draft,
@@ -151,7 +194,7 @@ const resumed: Input = {
 }
 
 describe('the chart', () => {
-  it.each([fresh, empty, resumed])('starts', (input) => {
+  it.each([fresh, empty, byFile, resumed])('starts', (input) => {
     const actor = createActor(machine, { input }).start()
     expect(actor.getSnapshot().status).toBe('active')
     expect(stageOf(actor.getSnapshot())).toBe('signIn')
@@ -166,9 +209,14 @@ describe('the chart', () => {
   it('walks every transition that it has', () => {
     const walked = new Set<AnyTransitionDefinition>()
     for (const { input, paths, states } of walks())
-      for (const [index, path] of paths.entries())
-        for (const event of events.filter((one) => isPossible(states[index]!, one)))
-          replay(input, [...path, event], walked).stop()
+      for (const [index, path] of paths.entries()) {
+        const state = states[index]!
+        const isNew = (event: Sent) =>
+          machine.getTransitionData(state, event as Command).some((transition) => !walked.has(transition))
+        replay(input, path, walked).stop()
+        for (const event of events)
+          if (isPossible(state, event) && isNew(event)) replay(input, [...path, event], walked).stop()
+      }
     const missing = allTransitions().filter((transition) => !walked.has(transition))
     expect(missing.map(describeTransition)).toEqual([])
   })
@@ -191,6 +239,7 @@ describe('the chart', () => {
         const after = actor.getSnapshot()
         expect(stageOf(after) !== stageOf(before)).toBe(canGoBack)
         expect(after.context.draft).toEqual(before.context.draft)
+        expect(after.context.file).toEqual(before.context.file)
         actor.stop()
       }
   })
@@ -206,7 +255,7 @@ let known: readonly Walk[] | undefined
 
 /** Shortest ways to everything that can happen, from a request in hand, from nothing, and from an interrupted run. */
 function walks(): readonly Walk[] {
-  known ??= [fresh, empty, resumed].map((input) => {
+  known ??= [fresh, empty, byFile, resumed].map((input) => {
     const paths = getShortestPaths(machine, {
       input,
       events: events as never,
@@ -232,10 +281,16 @@ function serialize(snapshot: OnboardingSnapshot): string {
   return JSON.stringify({
     value,
     answered: [answered.people.length, answered.platform, reading !== undefined, made !== undefined],
+    file: typeof value === 'object' && 'answering' in value && decisionsOf(snapshot.context),
     blocked: viewOf(snapshot).can.next === true || viewOf(snapshot).can.approve === true,
     created: resultOf(results, created)?.outcome,
     open: [openRoles, openSynchronization, openChecks].map((phases) => openTasks(context, phases).length > 0),
   })
+}
+
+function decisionsOf({ draft: { route }, file }: OnboardingSnapshot['context']): readonly boolean[] {
+  const { opened, known: holders, hasRows, answers: decided } = file
+  return [route === 'csv', hasRows, ...[opened, decided.repair, decided.mode, holders].map(Boolean)]
 }
 
 const openRoles = ['saving', 'operator'] as const
@@ -248,7 +303,8 @@ function isPossible(state: OnboardingSnapshot, event: Sent): boolean {
   const [, answering] = /^xstate\.done\.actor\.(.+)$/.exec(event.type) ?? []
   if (answering !== undefined) return Object.hasOwn(state.children, answering)
   // Only one person more is worth walking; otherwise the graph has no end.
-  if (event.type === 'people.add' && state.context.draft.people.length > 0) return false
+  if (event.type === 'people.add' && (state.context.draft.people.length > 0 || state.context.file.isOffered))
+    return false
   return state.can(event as Command)
 }
 

@@ -1,6 +1,18 @@
+import {
+  answering,
+  entering,
+  given,
+  goingOn,
+  leadingBack,
+  leadingBackOnBoth,
+  sent,
+  settlingTasks,
+} from './chart.ts'
+import { noFile } from './file-route.ts'
+import { fileStates } from './file-states.ts'
 import { observeInput, saveInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
-import { type Context, type Input, type Stage, stages } from './onboarding.types.ts'
+import type { Context, Input } from './onboarding.types.ts'
 import { resultsOf } from './results.ts'
 
 /**
@@ -80,9 +92,22 @@ export const onboardingMachine = onboardingSetup.createMachine({
                 onDone: { target: 'asking', actions: given('rememberReading') },
               },
             },
-            asking: { on: { 'stage.next': goingOn('platform', '#people') } },
+            asking: { on: { 'stage.next': goingOn('platform', '#route') } },
           },
         },
+        route: {
+          id: 'route',
+          entry: entering('route'),
+          on: {
+            ...leadingBack('route'),
+            'route.choose': [
+              { guard: sent('isOfferedRoute'), actions: [sent('answer'), 'forgetRows'] },
+              { actions: 'refuse' },
+            ],
+            'stage.next': [{ guard: 'isByFile', target: '#export' }, { target: '#people' }],
+          },
+        },
+        ...fileStates,
         people: {
           id: 'people',
           entry: entering('people'),
@@ -146,7 +171,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
           id: 'review',
           entry: entering('review'),
           initial: 'planning',
-          on: leadingBack('review'),
+          on: leadingBackOnBoth('review'),
           states: {
             planning: {
               entry: 'clearTrouble',
@@ -279,10 +304,11 @@ export const onboardingMachine = onboardingSetup.createMachine({
   },
 })
 
-function initialContext({ runId, draft, resumption }: Input): Context {
+function initialContext({ runId, draft, resumption, hasCsvDesk = false }: Input): Context {
   return {
     runId,
     draft,
+    file: noFile(draft, hasCsvDesk),
     connection: undefined,
     reading: undefined,
     observation: undefined,
@@ -296,60 +322,5 @@ function initialContext({ runId, draft, resumption }: Input): Context {
     trouble: [],
     isStopped: false,
     isRecorded: resumption !== undefined,
-  }
-}
-
-function entering(stage: Stage) {
-  return { type: 'enter', params: stage } as const
-}
-
-/** An action or guard that is given what an actor answered. */
-function given<const Name extends string>(type: Name) {
-  return { type, params: <T>({ event }: { event: { readonly output: T } }): T => event.output }
-}
-
-/** An action or guard that is given the event itself. */
-function sent<const Name extends string>(type: Name) {
-  return { type, params: <T>({ event }: { event: T }): T => event }
-}
-
-function answering() {
-  return { actions: sent('answer') }
-}
-
-/** Forward only when the rules of the stage say nothing against it; the refusal is told. */
-function goingOn(stage: 'prerequisites' | 'platform' | 'people' | 'licenses' | 'adminRoles', target: string) {
-  return [{ guard: { type: 'canGoOn', params: stage } as const, target }, { actions: 'refuse' } as const]
-}
-
-/** Back works from every answer, right or wrong; a jump leads to any stage before this one. */
-function leadingBack(stage: Stage) {
-  const earlier = stages.slice(1, stages.indexOf(stage))
-  return {
-    'stage.back': `#${earlier.at(-1)}`,
-    'stage.jump': [
-      ...earlier.map((stage) => ({ guard: jumpingTo(stage), target: `#${stage}` })),
-      { actions: 'refuse' } as const,
-    ],
-  }
-}
-
-function jumpingTo(target: Stage) {
-  return {
-    type: 'isJumpTo',
-    params: ({ event }: { event: { readonly stage: Stage } }) => ({ stage: event.stage, target }),
-  } as const
-}
-
-/** How operator tasks are settled: a person says so, someone performs them, or their effect is read back. */
-function settlingTasks() {
-  const isOpen = sent('isOpenTask')
-  const tell = sent('tellTask')
-  return {
-    'task.claim': [{ guard: isOpen, actions: [sent('claimTask'), tell] }, { actions: 'refuse' } as const],
-    'task.skip': [{ guard: isOpen, actions: [sent('skipTask'), tell] }, { actions: 'refuse' } as const],
-    'task.performed': { guard: isOpen, actions: [sent('claimTask'), tell] },
-    'task.read': { guard: isOpen, actions: [sent('readTask'), tell] },
-    'watch.troubled': { actions: sent('troubleProblem') },
   }
 }

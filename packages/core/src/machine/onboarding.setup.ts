@@ -2,12 +2,25 @@ import { assign, emit, enqueueActions, fromCallback, fromPromise, sendTo, setup 
 import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Connection, Observation, PlatformReading } from '../domain/organization.ts'
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
+import type { Route } from '../domain/platform.ts'
 import type { Problem } from '../domain/problem.ts'
-import { type Answer, answer } from '../intake/draft.ts'
+import type { FileAnswer } from '../intake/csv/file-answers.ts'
+import type { KnownPeople } from '../intake/csv/request.ts'
+import type { Answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
-import { blockersOf, type JudgedStage } from '../rules/check.ts'
+import type { DeskAnswer, Exported, ExportOrder } from '../ports/csv-desk.ts'
 import type { Planned } from './actors.ts'
-import { problemsOf } from './judgement.ts'
+import {
+  answered,
+  isByFile,
+  stagesOf,
+  withAnswer,
+  withDraft,
+  withModesJudged,
+  withOpened,
+  withRowsJudged,
+} from './file-route.ts'
+import { type AnsweredStage, blockersIn, problemsOf } from './judgement.ts'
 import type { ObserveInput } from './observe.ts'
 import {
   type Command,
@@ -20,6 +33,7 @@ import {
   type Stage,
   type Verification,
 } from './onboarding.types.ts'
+import type { FileChoice, OpenedFile } from './open-file.ts'
 import { afterSettling, recordOf, resultsOf, settledResults } from './results.ts'
 import type { SaveInput } from './save.ts'
 import {
@@ -51,6 +65,9 @@ export const onboardingSetup = setup({
     connect: fromPromise<Outcome<Connection>>(() => hole('connect')),
     readPlatform: fromPromise<Outcome<PlatformReading>>(() => hole('readPlatform')),
     observe: fromPromise<Outcome<Observation>, ObserveInput>(() => hole('observe')),
+    exportPeople: fromPromise<DeskAnswer<Exported>, ExportOrder>(() => hole('exportPeople')),
+    openFile: fromPromise<DeskAnswer<OpenedFile>, FileChoice>(() => hole('openFile')),
+    readHolders: fromPromise<Outcome<KnownPeople>, readonly string[]>(() => hole('readHolders')),
     plan: fromPromise<Outcome<Planned>, ObserveInput>(() => hole('plan')),
     save: fromCallback<{ type: 'stop' }, SaveInput>(() => void hole('save')),
     watch: fromCallback<{ type: 'none' }, WatchInput>(() => void hole('watch')),
@@ -65,10 +82,15 @@ export const onboardingSetup = setup({
       context.approvedHash !== undefined &&
       organizationFault(context, outcome.value) === undefined,
     hasReading: ({ context }) => context.reading !== undefined,
-    canGoOn: ({ context }, stage: JudgedStage) =>
-      blockersOf(problemsOf(stage, context), context.draft).length === 0,
+    canGoOn: ({ context }, stage: AnsweredStage) =>
+      blockersIn(stage, problemsOf(stage, context), context).length === 0,
+    isByFile: ({ context }) => isByFile(context),
+    isOfferedRoute: ({ context }, { route }: { route: Route }) => route !== 'csv' || context.file.isOffered,
+    isWellAnswered: (_, answer: DeskAnswer<unknown>) => answer.ok,
+    hasModes: ({ context }) => context.file.modes !== undefined,
     isCommand: ({ event }) => isCommand(event),
-    isJumpTo: (_, { stage, target }: { stage: Stage; target: Stage }) => stage === target,
+    isJumpTo: ({ context }, { stage, target }: { stage: Stage; target: Stage }) =>
+      stage === target && stagesOf(context).includes(target),
     isNotApproval: ({ context }, { hash }: { hash: string }) =>
       context.plan === undefined || !isApprovalOf(context.plan.hash, hash),
     hasUnconfirmedRemovals: ({ context }, { removals = 0 }: { removals?: number }) =>
@@ -115,7 +137,23 @@ export const onboardingSetup = setup({
     }),
     tellVerified: emit(() => ({ type: 'organization.verified' as const })),
     tellFinished: emit(() => ({ type: 'run.finished' as const })),
-    answer: assign({ draft: ({ context }, given: Answer) => answer(context.draft, given) }),
+    answer: assign(({ context }, given: Answer) => answered(context, given)),
+    forgetRows: assign({ file: ({ context }) => ({ ...context.file, hasRows: false }) }),
+    answerFile: assign({ file: ({ context }, given: FileAnswer) => withAnswer(context.file, given) }),
+    rememberExport: assign(({ context }, told: DeskAnswer<Exported>) =>
+      told.ok ? { file: { ...context.file, exported: told.value } } : {},
+    ),
+    rememberFile: assign(({ context }, told: DeskAnswer<OpenedFile>) =>
+      told.ok ? { file: withOpened(context.file, told.value) } : {},
+    ),
+    judgeRows: assign({ file: ({ context }) => withRowsJudged(context.file) }),
+    judgeModes: assign(({ context }, outcome: Outcome<KnownPeople>) =>
+      outcome.ok ? { file: withModesJudged(context.file, outcome.value) } : {},
+    ),
+    takeRows: assign({ file: ({ context }) => withDraft(context) }),
+    troubleAnswer: assign({
+      trouble: (_, told: DeskAnswer<unknown>) => (told.ok ? [] : told.problems),
+    }),
     rememberConnection: assign((_, outcome: Outcome<Connection>) =>
       outcome.ok ? { connection: outcome.value } : {},
     ),

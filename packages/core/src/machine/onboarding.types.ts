@@ -8,32 +8,38 @@ import type {
   PlatformReading,
 } from '../domain/organization.ts'
 import type { Problem } from '../domain/problem.ts'
+import type { FileAnswer } from '../intake/csv/file-answers.ts'
 import type { Answer, Draft } from '../intake/draft.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
+import type { ExportOrder } from '../ports/csv-desk.ts'
+import type { FileContext } from './file-route.ts'
+import type { FileChoice } from './open-file.ts'
 import type { Results } from './results.ts'
 
-/** The stages of the manual route, in the order in which they are walked. */
-export const stages = [
-  'signIn',
-  'prerequisites',
-  'platform',
-  'people',
-  'licenses',
-  'adminRoles',
-  'review',
-  'saving',
-  'operator',
-  'syncing',
-  'verifying',
-  'report',
-] as const
+const before = ['signIn', 'prerequisites', 'platform', 'route'] as const
+const ofPeople = ['people', 'licenses', 'adminRoles'] as const
+const ofFiles = ['export', 'import', 'file', 'rows', 'mode'] as const
+const after = ['review', 'saving', 'operator', 'syncing', 'verifying', 'report'] as const
+
+/** Every stage: both routes share what is before them and after them. */
+export const stages = [...before, ...ofPeople, ...ofFiles, ...after] as const
+
+/** The stages of each route, in the order in which they are walked. */
+export const routeStages = {
+  manual: [...before, ...ofPeople, ...after],
+  csv: [...before, ...ofFiles, ...after],
+} as const
 
 export type Stage = (typeof stages)[number]
 
 /** What a user interface, a script or an embedding application tells the engine. */
 export type Command =
   | Answer
+  | FileAnswer
+  | { readonly type: 'export.write'; readonly order: ExportOrder }
+  /** A path that the CSV desk reads, or the bytes themselves. */
+  | { readonly type: 'file.open'; readonly file: FileChoice }
   | { readonly type: 'connection.retry' }
   | { readonly type: 'stage.next' }
   | { readonly type: 'stage.back' }
@@ -103,11 +109,14 @@ export interface Input {
   readonly runId: string
   readonly draft: Draft
   readonly resumption?: Resumption
+  /** Whether there is a desk that CSV files come from. */
+  readonly hasCsvDesk?: boolean
 }
 
 export interface Context {
   readonly runId: string
   readonly draft: Draft
+  readonly file: FileContext
   readonly connection: Connection | undefined
   readonly reading: PlatformReading | undefined
   readonly observation: Observation | undefined
@@ -129,6 +138,14 @@ export interface Context {
 const commandTypes: Readonly<Record<Command['type'], true>> = {
   'trialAccounts.set': true,
   'platform.choose': true,
+  'route.choose': true,
+  'export.write': true,
+  'file.open': true,
+  'repair.choose': true,
+  'damage.choose': true,
+  'mode.choose': true,
+  'bothTrue.choose': true,
+  'payer.choose': true,
   'entry.choose': true,
   'batchSize.choose': true,
   'people.add': true,

@@ -2,13 +2,15 @@ import { heldLicense } from '../domain/allocation.ts'
 import { personKey } from '../domain/person.ts'
 import { batchOf, entitlementOf } from '../intake/draft.ts'
 import { personFieldsOf } from './fields.ts'
+import { plannedDraft } from './file-route.ts'
 import { problemsOf, problemsOfRow } from './judgement.ts'
 import type { Context, Stage } from './onboarding.types.ts'
 import type { PersonView } from './view.types.ts'
 
 /** One person as a stage sees them, by row from 1; undefined where there is no such row. */
 export function personViewOf(stage: Stage, context: Context, row: number): PersonView | undefined {
-  const { draft, observation } = context
+  const { observation } = context
+  const draft = plannedDraft(context)
   const person = draft.people[row - 1]
   if (person === undefined) return undefined
   const key = personKey(person.email)
@@ -28,6 +30,6 @@ export function personViewOf(stage: Stage, context: Context, row: number): Perso
           },
         }),
     problems: problemsOfRow(problemsOf(stage, context), row),
-    fields: personFieldsOf(stage, person.email, context),
+    fields: personFieldsOf(stage, person.email, { ...context, draft }),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { manualRouteRules, type RuleId } from '../domain/rule.ts'
-import { stages } from './onboarding.types.ts'
+import { routeStages, stages } from './onboarding.types.ts'
 import { rulesOf, stageFacts } from './stage-facts.ts'
 
 function stagesWith(rule: RuleId): readonly string[] {
@@ -48,7 +48,7 @@ describe('stageFacts', () => {
   })
 
   it('PRE-3: the prerequisite is the first question, the platform the second', () => {
-    expect(stages.slice(0, 4)).toEqual(['signIn', 'prerequisites', 'platform', 'people'])
+    expect(routeStages.manual.slice(0, 5)).toEqual(['signIn', 'prerequisites', 'platform', 'route', 'people'])
   })
 })
 

@@ -7,6 +7,7 @@ const articles = {
   roles: 'https://help.webex.com/article/ne93ji',
   tenant: 'https://help.webex.com/article/ngc1xsy',
   trial: 'https://help.webex.com/article/npf3a8e',
+  csv: 'https://help.webex.com/article/nlkiw8e',
 } as const
 
 /** What each stage stands for in the documented procedure, and where that is written. */
@@ -16,19 +17,9 @@ export const stageFacts: Readonly<
   signIn: { rules: ['PLAT-1', 'ENTRY-1'], docsUrl: articles.ways },
   prerequisites: { rules: ['PRE-1', 'PRE-2', 'PRE-3', 'C-18'], docsUrl: articles.trial },
   platform: { rules: ['PLAT-2', 'PLAT-3', 'PLAT-4', 'PLAT-5', 'PLAT-6'], docsUrl: articles.roles },
+  route: { rules: ['ENTRY-2', 'ENTRY-3', 'CSV-5'], docsUrl: articles.ways },
   people: {
-    rules: [
-      'ENTRY-2',
-      'ENTRY-3',
-      'ENTRY-4',
-      'ENTRY-5',
-      'ENTRY-6',
-      'ENTRY-7',
-      'ENTRY-8',
-      'ENTRY-9',
-      'ENTRY-10',
-      'C-12',
-    ],
+    rules: ['ENTRY-4', 'ENTRY-5', 'ENTRY-6', 'ENTRY-7', 'ENTRY-8', 'ENTRY-9', 'ENTRY-10', 'C-12'],
     docsUrl: articles.manual,
   },
   licenses: {
@@ -56,6 +47,14 @@ export const stageFacts: Readonly<
     ],
     docsUrl: articles.roles,
   },
+  export: { rules: ['CSV-1', 'CSV-5', 'CSV-6', 'NEW-22', 'NEW-24'], docsUrl: articles.csv },
+  import: { rules: ['CSV-3', 'CSV-4', 'CSV-12', 'C-13', 'C-14'], docsUrl: articles.csv },
+  file: { rules: ['CSV-2', 'CSV-3', 'CSV-4', 'C-14'], docsUrl: articles.csv },
+  rows: {
+    rules: ['CSV-7', 'CSV-8', 'CSV-9', 'CSV-11', 'C-7', 'C-8', 'NEW-4', 'NEW-23'],
+    docsUrl: articles.csv,
+  },
+  mode: { rules: ['CSV-10', 'CSV-13', 'C-6', 'C-15', 'NEW-19', 'NEW-20'], docsUrl: articles.csv },
   review: { rules: ['SAVE-5', 'SAVE-2', 'C-17'], docsUrl: articles.manual },
   saving: { rules: ['SAVE-1', 'SAVE-2', 'SAVE-6'], docsUrl: articles.manual },
   operator: { rules: ['C-10', 'ADM10-3', 'ADM10-6', 'LICNEW-5'], docsUrl: articles.roles },

@@ -2,11 +2,12 @@ import type { SnapshotFrom } from 'xstate'
 import type { Disabled } from '../domain/disabled.ts'
 import type { Problem } from '../domain/problem.ts'
 import { batchesOf } from '../intake/draft.ts'
-import { blockersOf } from '../rules/check.ts'
 import { fieldsOf } from './fields.ts'
-import { isJudged, problemsOf } from './judgement.ts'
+import { isByFile, plannedDraft, stagesOf } from './file-route.ts'
+import { fileView } from './file-view.ts'
+import { blockersIn, isAnswered, problemsOf } from './judgement.ts'
 import type { onboardingMachine } from './onboarding.machine.ts'
-import { type Context, type Stage, stages } from './onboarding.types.ts'
+import type { Context, Stage } from './onboarding.types.ts'
 import { reportOf, taskViews } from './report.ts'
 import { rulesOf, stageFacts } from './stage-facts.ts'
 import { canRetry } from './tasks.ts'
@@ -20,10 +21,11 @@ export type OnboardingSnapshot = SnapshotFrom<typeof onboardingMachine>
  */
 export function viewOf(snapshot: OnboardingSnapshot): View {
   const { context } = snapshot
-  const { draft } = context
   const stage = stageOf(snapshot)
   const mode = modeOf(snapshot, stage)
   const problems = problemsOf(stage, context)
+  const stages = stagesOf(context)
+  const draft = plannedDraft(context)
   return {
     runId: context.runId,
     organization: context.connection?.organization,
@@ -31,10 +33,11 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     stage,
     mode,
     position: { number: stages.indexOf(stage) + 1, of: stages.length },
-    stages: stages.map((id) => stageView(id, stage, context)),
+    stages: stages.map((id) => stageView(id, stage, stages, context)),
     problems: context.trouble.length === 0 ? problems : [...context.trouble, ...problems],
     entry: draft.entry,
     people: draft.people,
+    file: isByFile(context) ? fileView(context.file, stage) : undefined,
     batchSize: draft.batchSize,
     batches: batchesOf(draft),
     acknowledged: draft.acknowledged,
@@ -46,9 +49,9 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     report: stage === 'report' ? reportOf(context) : undefined,
     can: {
       next: canGoOn(stage, mode, problems, context),
-      back: canGoBack(stage),
+      back: canGoBack(stage, stages),
       approve: canApprove(stage, mode, problems, context),
-      stop: canStop(stage, mode),
+      stop: canStop(stage, stages, mode),
       retry: mayRetry(stage, mode, context),
     },
   }
@@ -67,9 +70,9 @@ function modeOf(snapshot: OnboardingSnapshot, stage: Stage): View['mode'] {
   return stage === 'report' ? 'ended' : 'asking'
 }
 
-function stageView(id: Stage, current: Stage, context: Context): StageView {
+function stageView(id: Stage, current: Stage, stages: readonly Stage[], context: Context): StageView {
   const distance = stages.indexOf(id) - stages.indexOf(current)
-  const isOpen = distance <= 0 && isJudged(current)
+  const isOpen = distance <= 0 && isAnswered(current)
   return {
     id,
     titleKey: `stage.${id}`,
@@ -98,22 +101,22 @@ function canGoOn(
   stage: Stage,
   mode: View['mode'],
   problems: readonly Problem[],
-  { draft }: Context,
+  context: Context,
 ): Disabled | true {
   if (mode === 'working') return notNow('in-progress')
-  if (!isJudged(stage) || stage === 'review') return notNow('not-in-this-stage')
-  return unblocked(blockersOf(problems, draft))
+  if (!isAnswered(stage) || stage === 'review' || mode === 'failed') return notNow('not-in-this-stage')
+  return unblocked(blockersIn(stage, problems, context))
 }
 
 function canApprove(
   stage: Stage,
   mode: View['mode'],
   problems: readonly Problem[],
-  { draft }: Context,
+  context: Context,
 ): Disabled | true {
   if (stage !== 'review' || mode === 'failed') return notNow('not-in-this-stage')
   if (mode === 'working') return notNow('in-progress')
-  return unblocked(blockersOf(problems, draft))
+  return unblocked(blockersIn(stage, problems, context))
 }
 
 function unblocked(blockers: readonly Problem[]): Disabled | true {
@@ -125,13 +128,13 @@ function unblocked(blockers: readonly Problem[]): Disabled | true {
   }
 }
 
-function canGoBack(stage: Stage): Disabled | true {
+function canGoBack(stage: Stage, stages: readonly Stage[]): Disabled | true {
   const index = stages.indexOf(stage)
   if (index <= stages.indexOf('prerequisites')) return notNow('first-stage')
   return index <= stages.indexOf('review') ? true : notNow('already-saving')
 }
 
-function canStop(stage: Stage, mode: View['mode']): Disabled | true {
+function canStop(stage: Stage, stages: readonly Stage[], mode: View['mode']): Disabled | true {
   const index = stages.indexOf(stage)
   const isUnderWay = index >= stages.indexOf('saving') && mode !== 'ended'
   return isUnderWay ? true : notNow('not-in-this-stage')

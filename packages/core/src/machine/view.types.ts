@@ -5,9 +5,15 @@ import type { LicensePool, Operator, Organization, PersonStatus } from '../domai
 import type { EntryMode, PersonEntry } from '../domain/person.ts'
 import type { FactValue, Problem } from '../domain/problem.ts'
 import type { RuleId } from '../domain/rule.ts'
+import type { Damage } from '../intake/csv/damage.ts'
+import type { FileAnswers } from '../intake/csv/file-answers.ts'
+import type { ImportMode } from '../intake/csv/mode.ts'
+import type { CsvSheet } from '../intake/csv/rows.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepOutcome } from '../plan/step.ts'
+import type { Exported } from '../ports/csv-desk.ts'
 import type { Command, Stage } from './onboarding.types.ts'
+import type { OpenedFile } from './open-file.ts'
 
 /** Keys of the text catalog that fields and options carry; a catalog must have each of them. */
 export const labelKeys = [
@@ -20,6 +26,12 @@ export const labelKeys = [
   'field.administrator',
   'field.subscription.standard',
   'field.subscription.premium',
+  'field.route',
+  'field.repair',
+  'field.bothTrue',
+  'field.payer.standard',
+  'field.payer.premium',
+  'field.mode',
   'option.platform.1.0',
   'option.platform.new',
   'option.entry.email',
@@ -39,6 +51,16 @@ export const labelKeys = [
   'option.administrator.cc-service',
   'option.administrator.remove',
   'option.subscription',
+  'option.route.manual',
+  'option.route.csv',
+  'option.repair.all',
+  'option.repair.none',
+  'option.repair.each',
+  'option.bothTrue.reject',
+  'option.bothTrue.keep-premium',
+  'option.payer',
+  'option.mode.add-only',
+  'option.mode.add-and-remove',
 ] as const
 
 export type LabelKey = (typeof labelKeys)[number]
@@ -157,6 +179,35 @@ export interface ReportView {
   readonly canRetry: boolean
 }
 
+/** What one import mode would do, told before it is chosen. */
+export interface ModeView {
+  readonly understood: number
+  readonly rejected: number
+  /** People who would lose a license that they hold. */
+  readonly losing: readonly Problem[]
+}
+
+/** The file of the CSV route, as far as the run has come with it. Long lists are the run's own and never copied. */
+export interface FileView {
+  readonly isOffered: boolean
+  readonly exported: Exported | undefined
+  readonly opened: OpenedFile | undefined
+  readonly answers: FileAnswers
+  /** The file with the repairs that were agreed to. */
+  readonly sheet: CsvSheet | undefined
+  readonly repaired: readonly Damage[]
+  /** Rows in = understood + rejected; what is said of single rows, by line. */
+  readonly rows:
+    | {
+        readonly in: number
+        readonly understood: number
+        readonly rejected: number
+        readonly problems: readonly Problem[]
+      }
+    | undefined
+  readonly modes: Readonly<Record<ImportMode, ModeView>> | undefined
+}
+
 /**
  * What a user interface needs, as plain data. What there is of each person or step is asked for one by one
  * (`Onboarding.getPerson`, `getStep`), since there may be tens of thousands.
@@ -175,6 +226,8 @@ export interface View {
   readonly entry: EntryMode
   /** As entered, in rows from 1; the same array until somebody is added, changed or removed. */
   readonly people: readonly PersonEntry[]
+  /** Undefined where people are entered one by one. */
+  readonly file: FileView | undefined
   readonly batchSize: number
   readonly batches: readonly number[]
   readonly acknowledged: readonly string[]

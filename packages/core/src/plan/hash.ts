@@ -5,10 +5,13 @@ export const approvalDigits = 12
 
 /** The plan with its hash: SHA-256 over the canonical form of everything else in it. */
 export async function hashPlan(plan: Omit<Plan, 'hash'>): Promise<Plan> {
-  const bytes = new TextEncoder().encode(canonical(plan))
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
-  const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { ...plan, hash }
+  return { ...plan, hash: await sha256(new TextEncoder().encode(canonical(plan))) }
+}
+
+/** 64 hexadecimal digits. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Whether what somebody typed approves the plan: its hash, whole or its first 12 digits or more. */

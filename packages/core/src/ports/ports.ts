@@ -1,5 +1,6 @@
 import type { Clock, Ids } from './clock.ts'
 import type { ContactCenter } from './contact-center.ts'
+import type { CsvDesk } from './csv-desk.ts'
 import type { Directory } from './directory.ts'
 import type { Journal } from './journal.ts'
 import type { OperatorDesk } from './operator-desk.ts'
@@ -12,4 +13,5 @@ export interface Ports {
   readonly clock: Clock
   readonly ids: Ids
   readonly operatorDesk?: OperatorDesk
+  readonly csvDesk?: CsvDesk
 }

@@ -17,7 +17,14 @@ export interface Ground {
 }
 
 /** The stages whose answers are judged, in the order in which they are walked. */
-export type JudgedStage = 'prerequisites' | 'platform' | 'people' | 'licenses' | 'adminRoles' | 'review'
+export type JudgedStage =
+  | 'prerequisites'
+  | 'platform'
+  | 'route'
+  | 'people'
+  | 'licenses'
+  | 'adminRoles'
+  | 'review'
 
 /** Everything that is to be said about one stage's answers. */
 export function checkStage(stage: JudgedStage, ground: Ground): readonly Problem[] {
@@ -27,6 +34,8 @@ export function checkStage(stage: JudgedStage, ground: Ground): readonly Problem
       return [...checkTrialAddresses(draft), ...(draft.people.length === 0 ? [] : checkTrialAccounts(draft))]
     case 'platform':
       return checkPlatform(draft, ground.reading)
+    case 'route':
+      return []
     case 'people':
       return [...checkPeople(draft), ...checkTrialAccounts(draft).filter(isOpenTrial)]
     case 'licenses':

@@ -1,6 +1,7 @@
 import { createActor } from 'xstate'
 import { draftOf, emptyDraft, requestOf } from '../intake/draft.ts'
 import { createActors } from '../machine/actors.ts'
+import { plannedDraft } from '../machine/file-route.ts'
 import { onboardingMachine } from '../machine/onboarding.machine.ts'
 import type { Command, Fact, Input } from '../machine/onboarding.types.ts'
 import { personViewOf } from '../machine/person-view.ts'
@@ -116,7 +117,7 @@ function askedFor(
       return plan && indexOf(plan).steps.get(key)
     },
     getResults: () => recordOf(getSnapshot().context.results),
-    getRequest: () => requestOf(getSnapshot().context.draft),
+    getRequest: () => requestOf(plannedDraft(getSnapshot().context)),
   }
 }
 
@@ -127,8 +128,13 @@ function throwLater(error: unknown): void {
 }
 
 function inputOf({ ports, request, resume }: OnboardingOptions): Input {
+  const hasCsvDesk = ports.csvDesk !== undefined
   if (resume === undefined)
-    return { runId: ports.ids.next(), draft: request === undefined ? emptyDraft() : draftOf(request) }
+    return {
+      runId: ports.ids.next(),
+      draft: request === undefined ? emptyDraft() : draftOf(request),
+      hasCsvDesk,
+    }
   const { record, runId } = resume
   return { runId, draft: draftOf(record.request), resumption: resumptionOf(record) }
 }

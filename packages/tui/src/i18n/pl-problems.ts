@@ -175,6 +175,27 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.run.format-unknown': 'Przebieg zapisała inna wersja i nie da się go odczytać.',
   'problem.run.format-unknown.next':
     'Zostaje zachowany. Użyj wersji, która go zapisała, albo zacznij od nowa.',
+  'problem.file.none': 'Nie wybrano jeszcze pliku.',
+  'problem.file.none.next': 'Wybierz go z listy albo wpisz, gdzie jest.',
+  'problem.file.missing': 'Nie ma pliku {path}.',
+  'problem.file.missing.next': 'Sprawdź ścieżkę.',
+  'problem.file.directory': '{path} jest katalogiem.',
+  'problem.file.directory.next': 'Wybierz plik w tym katalogu.',
+  'problem.file.too-large': '{path} ma {size} MB; odczytuje się najwyżej {limit} MB.',
+  'problem.file.too-large.next': 'Sprawdź, czy to ten plik, albo go podziel.',
+  'problem.file.unreadable': 'Nie da się odczytać {path}: {reason}.',
+  'problem.file.unreadable.next': 'Sprawdź, kto może go czytać.',
+  'problem.file.exists': '{path} już istnieje.',
+  'problem.file.exists.next': 'Wybierz inną nazwę: nic nie jest nadpisywane.',
+  'problem.file.unwritable': 'Nie da się zapisać {path}: {reason}.',
+  'problem.file.unwritable.next': 'Wybierz inne miejsce.',
+  'problem.csv.repair-open':
+    'Arkusz albo edytor zmienił {count, plural, one {# komórkę} few {# komórki} many {# komórek} other {# komórki}}.',
+  'problem.csv.repair-open.next': 'Wybierz, które naprawić; bez Twojej zgody nic nie jest naprawiane.',
+  'problem.csv.mode-open': 'Nie powiedziano jeszcze, co znaczy FALSE.',
+  'problem.csv.mode-open.next': 'Wybierz tak jak w Control Hub.',
+  'problem.csv.nobody': 'Żadnego wiersza z pliku nie da się wykonać.',
+  'problem.csv.nobody.next': 'Popraw wiersze wymienione niżej i wybierz plik ponownie.',
   'problem.csv.empty': 'Plik jest pusty.',
   'problem.csv.empty.next': 'Wybierz inny plik albo wyeksportuj go ponownie w Control Hub.',
   'problem.csv.binary':
@@ -323,4 +344,5 @@ export const plDisabled: Readonly<Record<keyof typeof enDisabled, string>> = {
   'disabled.not-in-this-stage': 'nie w tym kroku',
   'disabled.nothing-to-retry': 'nie ma czego ponawiać',
   'disabled.cannot-verify': 'nie da się sprawdzić przez API',
+  'disabled.no-csv-desk': 'nie ma tu plików',
 }

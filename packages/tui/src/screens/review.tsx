@@ -49,7 +49,9 @@ function PlanPage(props: PlanProps) {
 
   const approve = () => {
     const typed = approval.value('approve').trim().toLowerCase()
-    if (typed === word && view.can.approve === true) return send({ type: 'plan.approve', hash: plan.hash })
+    const { hash, removals } = plan
+    if (typed === word && view.can.approve === true)
+      return send({ type: 'plan.approve', hash, ...(removals > 0 ? { removals } : {}) })
     approval.reset()
     if (view.can.approve !== true) return form.next()
     notify(texts.t('ui.review.mistyped', { word }))

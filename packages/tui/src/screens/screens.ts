@@ -1,5 +1,6 @@
 import type { Stage } from '@wxcc-onboard/core'
 import { AdminRolesScreen } from './admin-roles.tsx'
+import { FileRouteScreen } from './file-route.tsx'
 import { LicensesScreen } from './licenses.tsx'
 import { OperatorScreen } from './operator.tsx'
 import { PeopleScreen } from './people.tsx'
@@ -7,6 +8,7 @@ import { PlatformScreen } from './platform.tsx'
 import { PrerequisitesScreen } from './prerequisites.tsx'
 import { ReportScreen } from './report.tsx'
 import { ReviewScreen } from './review.tsx'
+import { RouteScreen } from './route.tsx'
 import { SavingScreen } from './saving.tsx'
 import type { Screen } from './screen.ts'
 import { SignInScreen } from './sign-in.tsx'
@@ -18,9 +20,15 @@ export const screens = {
   signIn: SignInScreen,
   prerequisites: PrerequisitesScreen,
   platform: PlatformScreen,
+  route: RouteScreen,
   people: PeopleScreen,
   licenses: LicensesScreen,
   adminRoles: AdminRolesScreen,
+  export: FileRouteScreen,
+  import: FileRouteScreen,
+  file: FileRouteScreen,
+  rows: FileRouteScreen,
+  mode: FileRouteScreen,
   review: ReviewScreen,
   saving: SavingScreen,
   operator: OperatorScreen,
