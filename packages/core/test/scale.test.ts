@@ -34,7 +34,7 @@ describe('thousands of people', () => {
 
   it('L1: stay the same array while licenses are chosen', async () => {
     const onboarding = openRun(createWorld(), requestFor({ people: people(3) }))
-    for (const stage of ['platform', 'people', 'licenses']) {
+    for (const stage of ['platform', 'route', 'people', 'licenses']) {
       await viewWhen(onboarding, ({ mode }) => mode === 'asking')
       onboarding.send({ type: 'stage.next' })
       await viewWhen(onboarding, (view) => view.stage === stage && view.mode === 'asking')

@@ -335,10 +335,8 @@ describe('detectDamage', () => {
       row({ email: `p${index}@acme.example`, last: `Müller${index}` }),
     )
     const sheet = sheetOf(header, ...rows)
-    const before = performance.now()
     expect(detectDamage(sheet, sheet)).toEqual([])
     expect(detectDamage(sheet)).toEqual([])
-    expect(performance.now() - before).toBeLessThan(2_000)
   })
 })
 
