@@ -19,6 +19,7 @@ export function createDirectoryPort(session: Session): Directory {
       outcomeOf('readInvitationEmails', signal, () => readInvitationEmails(session, signal)),
     findPeople: (emails, signal, detail = 'all') =>
       outcomeOf('findPeople', signal, () => findPeople(session, emails, detail, signal)),
+    size: () => session.seen.people,
     createPerson: createOne,
     createPeople: (people, signal) =>
       outcomeOf('createPeople', signal, () =>

@@ -6,7 +6,7 @@ import type { ScimUser } from '../schemas/scim.ts'
 import { gather, inParallel } from './gather.ts'
 import { isContactCenterLicense } from './licenses.ts'
 import { administratorOf, listedRole, supervisorOf } from './roles.ts'
-import { type Place, type Session, unlessForbidden } from './session.ts'
+import { countPeople, type Place, type Session, unlessForbidden } from './session.ts'
 import { statusOf } from './status.ts'
 
 export async function findPeople(
@@ -42,7 +42,7 @@ function gatherPeople(
       const matches = await client.people.findByEmail(addresses.get(key) ?? key, options)
       return matches.find((person) => keysOf(person).includes(key))
     },
-    pages: () => client.people.pages(options),
+    pages: () => countPeople(session, client.people.pages(options)),
     keysOf,
     concurrency,
     signal,

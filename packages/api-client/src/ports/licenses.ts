@@ -2,7 +2,7 @@ import type { FailureKind, LicenseChange, LicensePool } from '@wxcc-onboard/core
 import type { HttpError } from '../errors.ts'
 import { agentLicenseOf, agentLicenseOfId } from '../license-names.ts'
 import type { License } from '../schemas/identity.ts'
-import type { Session } from './session.ts'
+import { countPeople, type Session } from './session.ts'
 import { statusOf } from './status.ts'
 
 export async function readLicensePools(
@@ -19,18 +19,18 @@ export async function readLicensePools(
     : pools.map((pool) => ({ ...pool, activated: activated.get(pool.id) ?? 0 }))
 }
 
-/** Pages of 100 people that counting may cost; in a larger organization the count is left unknown. */
+/** Pages of people that counting may cost; in a larger organization the count is left unknown. */
 const mostPages = 5
 
 /** How many holders of each license have signed in (C-17); the Licenses API itself counts only what is assigned. */
 async function countActivated(
-  { client }: Session,
+  session: Session,
   orgId: string | undefined,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number> | undefined> {
   const counts = new Map<string, number>()
   let pages = 0
-  for await (const page of client.people.pages({ orgId, signal })) {
+  for await (const page of countPeople(session, session.client.people.pages({ orgId, signal }))) {
     pages += 1
     if (pages > mostPages || page.some(({ licenses }) => licenses === undefined)) return undefined
     const holders = page.filter((person) => statusOf(person) !== 'pending')

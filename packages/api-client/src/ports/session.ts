@@ -31,6 +31,21 @@ export interface Session {
   readonly poolIds: Set<string>
   /** Whether SCIM answers this token; a refusal is remembered. */
   readonly scim: { canRead: boolean; canWrite: boolean }
+  /** How many people a list showed at most. */
+  readonly seen: { people: number | undefined }
+}
+
+/** The pages as they come, and how many people they had. */
+export async function* countPeople<T>(
+  { seen }: Session,
+  pages: AsyncIterable<readonly T[]>,
+): AsyncGenerator<readonly T[]> {
+  let count = 0
+  for await (const page of pages) {
+    count += page.length
+    seen.people = Math.max(seen.people ?? 0, count)
+    yield page
+  }
 }
 
 export function createSession(client: WebexClient, concurrency: number): Session {
@@ -54,6 +69,7 @@ export function createSession(client: WebexClient, concurrency: number): Session
     knownRoles: () => roles ?? [],
     poolIds: new Set(),
     scim: { canRead: true, canWrite: true },
+    seen: { people: undefined },
   }
 }
 

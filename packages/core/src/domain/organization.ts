@@ -93,6 +93,8 @@ export interface Observation {
   readonly capabilities: Capabilities
   readonly pools: readonly LicensePool[]
   readonly invitationEmails: boolean | undefined
+  /** How many people the organization has, where that became known on the way. */
+  readonly size?: number
   readonly people: Readonly<Record<string, DirectoryPerson>>
   readonly users: Readonly<Record<string, ContactCenterUser>>
 }

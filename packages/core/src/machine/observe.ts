@@ -39,6 +39,7 @@ export async function observe(
   const capabilities = capabilitiesOf(connection, reading?.evidence === 'contact-center-api-answers')
   const users = await readUsers(people.value, capabilities, ports, signal)
   if (!users.ok) return users
+  const size = directory.size?.()
   return {
     ok: true,
     value: {
@@ -48,6 +49,7 @@ export async function observe(
       capabilities,
       pools: pools.value,
       invitationEmails: invitationEmails.value,
+      ...(size === undefined ? {} : { size }),
       people: byKey(people.value),
       users: byKey(users.value),
     },

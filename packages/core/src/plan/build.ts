@@ -30,15 +30,16 @@ export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'h
   const cases = casesOf(draft, observation)
   const steps = cases.flatMap((one) => stepsOf(one, observation, platform))
   const people = cases.map((one) => expectationOf(one, observation))
+  const tasks = tasksOf(people, steps, draft, observation)
   return {
     format: 1,
     organization: observation.organization,
     platform,
     people,
     steps,
-    tasks: tasksOf(people, steps, draft, observation),
+    tasks,
     units: unitsOf(steps, observation.pools),
-    forecast: forecastOf(people, steps, draft.route),
+    forecast: forecastOf({ route: draft.route, people, steps, tasks, observation }),
     invitations:
       observation.invitationEmails === false
         ? 0

@@ -1,40 +1,99 @@
+import type { OperatorTask } from '../domain/operator-task.ts'
+import type { Observation } from '../domain/organization.ts'
 import type { Route } from '../domain/platform.ts'
 import type { Expectation, Plan } from './plan.ts'
-import type { Step } from './step.ts'
+import type { ChangeAdministrator, Step } from './step.ts'
 
 /** Contact Center's documented default limit. */
 const callsPerMinute = 300
 
-/** People on a page of a list, and people whom one bulk call creates. */
-const pageSize = 100
+/** From so many on, lists are read instead of looking people up one by one. */
+const many = 41
 
-export function forecastOf(
-  people: readonly Expectation[],
-  steps: readonly Step[],
-  route: Route,
-): Plan['forecast'] {
-  const calls = route === 'csv' ? callsInWaves(people, steps) : callsSideBySide(people, steps)
+/** How many a page of a list has, and how many people one bulk call creates. */
+const pageSizes = { people: 1_000, identities: 100, users: 100, bulk: 100 } as const
+
+export interface ForecastGround {
+  readonly route: Route
+  readonly people: readonly Expectation[]
+  readonly steps: readonly Step[]
+  readonly tasks: readonly OperatorTask[]
+  readonly observation: Pick<Observation, 'size' | 'pools' | 'capabilities' | 'people'>
+}
+
+/** What the calls to carry out a plan add up to: the writes, the looks around them, and reading everything back. */
+export function forecastOf(ground: ForecastGround): Plan['forecast'] {
+  const saving = ground.route === 'csv' ? callsInWaves(ground) : callsSideBySide(ground.steps)
+  const calls = saving + callsToReadBack(ground)
   return { calls, seconds: Math.ceil((calls * 60) / callsPerMinute) }
 }
 
-/** Calls of one step: look, do, look again. */
-const callsOfStep: Readonly<Record<Step['kind'], number>> = {
-  'person.create': 3,
-  'license.change': 3,
-  'administrator.change': 4,
+/** Each step for itself: look, do, look again. */
+function callsSideBySide(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + 2 + callsToDo(step), 0)
 }
 
-/** Each step for itself, then the person and their Contact Center user read back. */
-function callsSideBySide(people: readonly Expectation[], steps: readonly Step[]): number {
-  return steps.reduce((sum, { kind }) => sum + callsOfStep[kind], 0) + people.length * 2
+function callsToDo(step: Step): number {
+  return step.kind === 'administrator.change' ? callsToChangeRole(step) : 1
 }
 
-/** Everyone looked at together by pages: before, after each kind of step, and when all is read back. */
-function callsInWaves(people: readonly Expectation[], steps: readonly Step[]): number {
-  const pages = Math.ceil(people.length / pageSize)
-  const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length
-  const kinds = (Object.keys(callsOfStep) as Step['kind'][]).filter((kind) => count(kind) > 0).length
-  const creations = Math.ceil(count('person.create') / pageSize)
-  const looks = (1 + kinds) * pages
-  return creations + count('license.change') + 2 * count('administrator.change') + looks + 2 * pages
+/**
+ * Read from both APIs, then written by SCIM; Common Identity takes no Contact Center role, so that one is read and
+ * written anew by the People API.
+ */
+function callsToChangeRole({ from, to }: ChangeAdministrator): number {
+  return from === 'cc-service' || to === 'cc-service' ? 5 : 3
+}
+
+/** Batch after batch: everyone of a kind is looked at together before and after, unless they were just seen. */
+function callsInWaves({ steps, observation }: ForecastGround): number {
+  let size = sizeOf(observation)
+  let calls = 0
+  for (const batch of Map.groupBy(steps, (step) => step.batch).values()) {
+    const seen = new Set<string>()
+    for (const kind of ['person.create', 'license.change', 'administrator.change'] as const) {
+      const wave = batch.filter((step) => step.kind === kind)
+      calls += callsToLook(wave.filter(({ email }) => !seen.has(email)).length, size)
+      if (kind === 'person.create') {
+        calls += Math.ceil(wave.length / pageSizes.bulk)
+        size += wave.length
+      } else calls += wave.reduce((sum, step) => sum + callsToDo(step), 0)
+      calls += callsToLook(wave.length, size)
+      for (const { email } of wave) seen.add(email)
+    }
+  }
+  return calls
+}
+
+/** People, their roles in Common Identity where an operator gives some, and their Contact Center users. */
+function callsToReadBack({ people, steps, tasks, observation }: ForecastGround): number {
+  const created = steps.filter(({ kind }) => kind === 'person.create').length
+  const size = sizeOf(observation) + created
+  const { capabilities, pools } = observation
+  const hasRoles = tasks.some(({ kind }) => kind === 'supervisor-role' || kind === 'administrator-role')
+  const open = people.filter((person) => isRoleOpen(person, capabilities.ccServiceAdministrator)).length
+  const assigned = pools.reduce((sum, pool) => sum + pool.assigned, 0)
+  const users = assigned + steps.filter((step) => step.kind === 'license.change').length
+  return (
+    callsToLook(people.length, size) +
+    (hasRoles ? callsToList(open, size, pageSizes.identities) : 0) +
+    (capabilities.contactCenterUsers === 'api' ? callsToList(people.length, users, pageSizes.users) : 0)
+  )
+}
+
+/** Whether the People API leaves open if somebody is a supervisor or a Contact Center service administrator. */
+function isRoleOpen({ licenseIds, administrator }: Expectation, ccService: 'api' | 'operator'): boolean {
+  return licenseIds.length > 0 || (ccService === 'operator' && administrator === 'none')
+}
+
+/** Everyone of the organization, as far as it is known: at least those who were looked up and those with a license. */
+function sizeOf({ size = 0, pools, people }: ForecastGround['observation']): number {
+  const assigned = pools.reduce((sum, pool) => sum + pool.assigned, 0)
+  return Math.max(size, assigned, Object.keys(people).length)
+}
+
+const callsToLook = (count: number, size: number): number => callsToList(count, size, pageSizes.people)
+
+function callsToList(count: number, size: number, pageSize: number): number {
+  return count < many ? count : Math.min(count, Math.max(1, Math.ceil(size / pageSize)))
 }

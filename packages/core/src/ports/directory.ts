@@ -39,6 +39,8 @@ export interface Directory {
     signal: AbortSignal,
     detail?: 'all' | 'directory',
   ): Promise<Outcome<readonly DirectoryPerson[]>>
+  /** How many people the organization has, as far as lists that were read told; costs no call. */
+  size?(): number | undefined
   createPerson(person: NewPerson, signal: AbortSignal): Promise<Outcome<{ readonly personId: string }>>
   /**
    * Creates up to 100 people in one call, where the API has a way; answers one outcome for each, in their order. The
