@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode, Subject } from './problem.ts'
+import type { RuleId } from './rule.ts'
 
 /** Why a call to the outside did not give what was asked; the classes that a person can act on. */
 export type FailureKind =
@@ -34,11 +35,18 @@ export type Outcome<T> =
 export function problemOfFailure(failure: Failure, subject: Subject = { kind: 'stage' }): Problem {
   const { kind, ...facts } = failure
   const code: ProblemCode = `failure.${kind}`
+  const rule = failureRules[kind]
   return {
     code,
     severity: 'error',
-    ...(kind === 'another-organization' ? { rule: 'PRE-1' as const } : {}),
+    ...(rule === undefined ? {} : { rule }),
     subject,
     facts,
   }
+}
+
+/** Failures that the procedure has a rule for. */
+const failureRules: Readonly<Partial<Record<FailureKind, RuleId>>> = {
+  'another-organization': 'PRE-1',
+  'no-units': 'C-17',
 }

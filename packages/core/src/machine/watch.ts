@@ -1,6 +1,7 @@
 import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Capabilities } from '../domain/organization.ts'
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
+import type { Problem } from '../domain/problem.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Ports } from '../ports/ports.ts'
 import { byKey, readUsers } from './observe.ts'
@@ -38,13 +39,16 @@ async function performTasks(
   signal: AbortSignal,
 ): Promise<void> {
   if (operatorDesk === undefined) return
+  const problems: Problem[] = []
   for (const task of tasks) {
     if (signal.aborted) return
     const performed = await operatorDesk.perform(task, signal)
     if (signal.aborted) return
     if (performed.ok) tell({ type: 'task.performed', id: task.id })
-    else tell({ type: 'watch.troubled', problem: problemOfFailure(performed.failure) })
+    else problems.push(problemOfFailure(performed.failure))
   }
+  // Trouble comes last: whoever gives up because of it has the other tasks done.
+  for (const problem of problems) tell({ type: 'watch.troubled', problem })
 }
 
 async function readTasks(

@@ -214,6 +214,20 @@ describe('checkLicenses', () => {
   describe('with two subscriptions', () => {
     const other = { ...premiumPool, id: 'premium-b', subscriptionId: 'Sub-B', total: 300 }
     const observation = observationFor({ pools: [premiumPool, other] })
+
+    it('C-17: counts the units of the subscription that pays, not of all', () => {
+      const few = { ...premiumPool, total: 1, assigned: 0, subscriptionId: 'Sub-A' }
+      const bought = ['a@acme.example', 'b@acme.example'].map((email) => ({
+        email,
+        license: 'premium',
+        subscription: 'Sub-A',
+      }))
+      const both = observationFor({ pools: [few, other] })
+      const found = check({ people: bought }, both).filter(({ code }) => code === 'license.units-short')
+      expect(found.map(({ facts }) => facts)).toEqual([
+        { license: 'premium', subscription: 'Sub-A', free: 1, short: 1, people: ['b@acme.example'] },
+      ])
+    })
     const people = [{ email: ada, license: 'premium' }]
 
     it('says which one pays when nobody chose', () => {

@@ -153,24 +153,29 @@ function checkSubscriptions(draft: Draft, observation: Observation): readonly Pr
 function checkUnits(draft: Draft, observation: Observation): readonly Problem[] {
   const wishes = licenseWishes(draft, observation)
   const { short } = allocate(wishes, observation.pools, draft.subscriptions)
-  return (['standard', 'premium'] as const).flatMap((license): readonly Problem[] => {
-    const without = wishes.filter((wish) => wish.license === license && short.includes(wish.key))
-    if (without.length === 0) return []
-    const pools = payingPools(observation.pools, license, draft.subscriptions[license])
-    return [
-      {
+  const isShort = new Set(short)
+  return (['standard', 'premium'] as const).flatMap((license) => {
+    const without = wishes.filter((wish) => wish.license === license && isShort.has(wish.key))
+    const payers = Map.groupBy(
+      without,
+      ({ subscriptionId }) => subscriptionId ?? draft.subscriptions[license],
+    )
+    return [...payers].map(([subscription, same]): Problem => {
+      const pools = payingPools(observation.pools, license, subscription)
+      return {
         code: 'license.units-short',
         severity: 'question',
         rule: 'C-17',
         subject: { kind: 'license' },
         facts: {
           license,
+          ...(subscription === undefined ? {} : { subscription }),
           free: pools.reduce((sum, pool) => sum + freeUnits(pool), 0),
-          short: without.length,
-          people: without.map((wish) => wish.key),
+          short: same.length,
+          people: same.map((wish) => wish.key),
         },
-      },
-    ]
+      }
+    })
   })
 }
 

@@ -117,10 +117,9 @@ const phases: Readonly<Partial<Record<Stage, readonly OperatorTask['phase'][]>>>
 
 /**
  * Ends the waiting where nobody is there to do it: after one look in mode `leave`; in mode `wait` as soon as what is
- * left cannot be read back, so that only a person could tell.
+ * left cannot be read back, so that only a person could tell; in mode `auto` when something could not be done.
  */
 function leaveOpenTasks(context: Context, onboarding: Onboarding, mode: OperatorMode): () => void {
-  if (mode === 'auto') return () => undefined
   const looked = new Set<string>()
   const consider = () => {
     const view = onboarding.getView()
@@ -129,11 +128,13 @@ function leaveOpenTasks(context: Context, onboarding: Onboarding, mode: Operator
     )
     if (view.mode !== 'asking' || open.length === 0) return
     const isTroubled = view.problems.some(({ severity }) => severity === 'error')
-    const isWorthWaiting = open.some(
-      (task) => isReadable(task) && (mode === 'wait' || (!looked.has(task.id) && !isTroubled)),
-    )
+    const isWorthWaiting =
+      (mode === 'auto' && !isTroubled) ||
+      open.some((task) => isReadable(task) && (mode === 'wait' || isToBeLookedAt(task, isTroubled)))
     if (!isWorthWaiting) onboarding.send({ type: 'task.leave' })
   }
+  const isToBeLookedAt = ({ id }: TaskView, isTroubled: boolean) =>
+    !looked.has(id) && (mode === 'auto' || !isTroubled)
   const listeners = [
     onboarding.on('stage.entered', ({ stage }) => {
       looked.clear()

@@ -70,7 +70,7 @@ export const enProblems = {
     'The organization has no {license, select, standard {Standard Agent} premium {Premium Agent} other {such}} license.',
   'problem.license.not-in-organization.next': 'Choose another license, or order it first.',
   'problem.license.units-short':
-    '{license, select, standard {Standard Agent} premium {Premium Agent} other {The license}}: {free, number} free, {short, number} too few.',
+    '{license, select, standard {Standard Agent} premium {Premium Agent} other {The license}}{subscription, select, none {} other { ({subscription})}}: {free, number} free, {short, number} too few.',
   'problem.license.units-short.next':
     'Order units, remove people or choose another license. Or confirm: some people then stay without.',
   'problem.license.subscription-chosen': 'Several subscriptions have this license; units come from {chosen}.',

@@ -65,7 +65,7 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'Organizacja nie ma licencji {license, select, standard {Standard Agent} premium {Premium Agent} other {tego rodzaju}}.',
   'problem.license.not-in-organization.next': 'Wybierz inną licencję albo najpierw ją zamów.',
   'problem.license.units-short':
-    '{license, select, standard {Standard Agent} premium {Premium Agent} other {Licencja}}: wolne {free, number}, brakuje {short, number}.',
+    '{license, select, standard {Standard Agent} premium {Premium Agent} other {Licencja}}{subscription, select, none {} other { ({subscription})}}: wolne {free, number}, brakuje {short, number}.',
   'problem.license.units-short.next':
     'Zamów licencje, usuń osoby albo wybierz inną licencję. Albo potwierdź: niektóre osoby zostaną bez niej.',
   'problem.license.subscription-chosen': 'Tę licencję ma kilka subskrypcji; licencje z {chosen}.',
