@@ -642,14 +642,19 @@ describe('setAdministrator', () => {
     expect(asked().at(-1)).toBe('GET /v1/roles')
   })
 
-  it('NEW-25: a read-only administrator is left as they are', async () => {
+  it('NEW-25: the read-only role gives way to another, and stays where none is given', async () => {
     const { directory, one } = await createWorldWithPools()
     const { id: personId } = await one('rita.readonly')
-    expect(await directory.setAdministrator({ personId, role: 'full' }, never)).toEqual({
-      ok: false,
-      failure: expect.objectContaining({ kind: 'conflict' }),
+    expect(await directory.setAdministrator({ personId, role: 'none' }, never)).toEqual({
+      ok: true,
+      value: null,
     })
     expect((await one('rita.readonly')).administrator).toBe('read-only')
+    expect(await directory.setAdministrator({ personId, role: 'full' }, never)).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect((await one('rita.readonly')).administrator).toBe('full')
   })
 })
 

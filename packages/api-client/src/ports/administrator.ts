@@ -4,7 +4,7 @@ import { bareId } from '../ids.ts'
 import { unlessMissing } from '../resources/options.ts'
 import type { Person, Role } from '../schemas/identity.ts'
 import { Refused } from './failure.ts'
-import { heldRoles, identityName, identityNameOf, listedRole } from './roles.ts'
+import { heldRoles, identityName, identityNameOf, listedRole, readOnlyAdministrator } from './roles.ts'
 import { type Place, type Session, unlessForbidden } from './session.ts'
 
 interface RoleChange {
@@ -19,7 +19,8 @@ interface Difference {
 }
 
 /**
- * Gives one of our two administrator roles in exchange for the other, or takes both away (NEW-25, ADM10-10). SCIM
+ * Gives one of our two administrator roles in exchange for the other or the read-only one, or takes both away (NEW-25,
+ * ADM10-10). SCIM
  * PATCH comes first: it names the role and nothing else, whereas `PUT /people` replaces the whole person, licenses
  * and phone numbers too, and may alter some of it even when it answers an error. PUT is left for tokens without
  * identity scopes and for a role that SCIM does not know.
@@ -72,7 +73,12 @@ function differenceFor(
   const held = heldRoles(roles, listed)
   const isHeld = role !== 'none' && held.includes(role)
   const unwanted = held.filter((other) => other !== role).map((other) => identityNameOf(other, listed))
-  return { add: wanted === undefined || isHeld ? [] : [wanted], remove: unwanted }
+  // NEW-25: the read-only role gives way to another one.
+  const readOnly = role === 'none' ? [] : roles.filter((name) => name === readOnlyAdministrator)
+  return {
+    add: wanted === undefined || isHeld ? [] : [wanted],
+    remove: [...unwanted, ...new Set(readOnly)],
+  }
 }
 
 /** Whether SCIM took it. */

@@ -13,6 +13,8 @@ const identityNames: Readonly<Record<AdministratorRole, string>> = {
   'cc-service': 'cjp.admin',
 }
 
+export const readOnlyAdministrator = 'id_readonly_admin'
+
 /** The role as `GET /roles` lists it, by its name; undefined where it does not. */
 export const listedRole = (roles: readonly Role[], role: AdministratorRole): Role | undefined =>
   roles.find(({ name }) => names[role].test(name.trim()))
@@ -43,7 +45,7 @@ export function administratorOf(
   listed: readonly Role[],
 ): DirectoryPerson['administrator'] {
   const held = roles.map(identityName)
-  return heldRoles(held, listed)[0] ?? (held.includes('id_readonly_admin') ? 'read-only' : 'none')
+  return heldRoles(held, listed)[0] ?? (held.includes(readOnlyAdministrator) ? 'read-only' : 'none')
 }
 
 export function operatorRoleOf(roles: readonly string[], listed: readonly Role[]): Operator['administrator'] {

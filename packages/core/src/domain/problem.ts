@@ -72,6 +72,8 @@ export const problemCodes = [
   'invitation.irrevocable',
   'invitation.suppressed',
   'operator.cannot-create',
+  'operator.cannot-license',
+  'operator.cannot-appoint',
   'plan.nothing-to-do',
   'plan.not-approved',
   'plan.removals-unconfirmed',

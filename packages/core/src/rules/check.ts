@@ -4,6 +4,7 @@ import { isBlocking, type Problem } from '../domain/problem.ts'
 import type { Draft } from '../intake/draft.ts'
 import { checkAdministrators } from './administrators.ts'
 import { checkLicenses } from './licenses.ts'
+import { checkMayAppoint, checkMayLicense } from './operator.ts'
 import { checkKnownPeople, checkPeople } from './people.ts'
 import { checkPlatform } from './platform.ts'
 import { checkOperator, checkTrialAccounts, checkTrialAddresses } from './prerequisites.ts'
@@ -43,11 +44,14 @@ export function checkStage(stage: JudgedStage, ground: Ground): readonly Problem
         ? []
         : [
             ...checkNewPeople(observation, draft),
+            ...checkMayLicense(draft, observation),
             ...checkKnownPeople(draft, observation),
             ...checkLicenses(draft, observation),
           ]
     case 'adminRoles':
-      return observation === undefined ? [] : checkAdministrators(draft, observation)
+      return observation === undefined
+        ? []
+        : [...checkMayAppoint(draft, observation), ...checkAdministrators(draft, observation)]
     case 'review':
       return checkReview(ground)
   }

@@ -120,8 +120,15 @@ export const enProblems = {
   'problem.invitation.suppressed': 'Invitation e-mails are switched off in this organization.',
   'problem.invitation.suppressed.next': 'Tell new people yourself how to sign in.',
   'problem.operator.cannot-create':
-    'You are signed in as {administrator, select, cc_service {Contact Center service administrator} read_only {read-only administrator} user {a user without administrator role} other {someone}}, who may not add people.',
+    'You are signed in as {administrator, select, cc_service {Contact Center service administrator} read_only {read-only administrator} user {user administrator} none {a user without administrator role} other {someone}}, who may not add people.',
   'problem.operator.cannot-create.next': 'Sign in as full administrator.',
+  'problem.operator.cannot-license':
+    'You are signed in as {administrator, select, cc_service {Contact Center service administrator} read_only {read-only administrator} user {user administrator} none {a user without administrator role} other {someone}}, who may not change the licenses of {people, plural, one {# person} other {# people}}.',
+  'problem.operator.cannot-license.next': 'Sign in as full administrator or user administrator.',
+  'problem.operator.cannot-appoint':
+    'You are signed in as {administrator, select, cc_service {Contact Center service administrator} read_only {read-only administrator} user {user administrator} none {a user without administrator role} other {someone}}, who may not change the administrator role of {people, plural, one {# person} other {# people}}.',
+  'problem.operator.cannot-appoint.next':
+    'Sign in as full administrator, or leave the administrator roles as they are.',
   'problem.plan.nothing-to-do': 'Everything is already as you want it.',
   'problem.plan.nothing-to-do.next': 'Nothing to do. Go back to change something, or leave.',
   'problem.plan.removals-unconfirmed':

@@ -35,7 +35,7 @@ export const enUi = {
   'ui.signIn.failed': 'Could not connect.',
   'ui.signIn.connected': 'Connected to {organization}.',
   'ui.signIn.as':
-    'You are {email, select, none {a service app} other {{email}}}, {role, select, full {full administrator} cc_service {Contact Center service administrator} read_only {read-only administrator} user {user without administrator role} none {without administrator role} other {administrator role unknown}}. The wrong organization? Leave (Ctrl+C) and sign in with another token.',
+    'You are {email, select, none {a service app} other {{email}}}, {role, select, full {full administrator} cc_service {Contact Center service administrator} read_only {read-only administrator} user {user administrator} none {without administrator role} other {administrator role unknown}}. The wrong organization? Leave (Ctrl+C) and sign in with another token.',
 
   'ui.signIn.console': 'In place of Control Hub the sandbox has {url}',
 

@@ -116,8 +116,16 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.invitation.suppressed': 'W tej organizacji zaproszenia e-mail są wyłączone.',
   'problem.invitation.suppressed.next': 'Powiedz nowym osobom, jak się zalogować.',
   'problem.operator.cannot-create':
-    'Twoja rola to {administrator, select, cc_service {administrator usługi Contact Center} read_only {administrator tylko do odczytu} user {użytkownik bez roli administratora} other {inna}}, a ta nie pozwala dodawać osób.',
+    'Twoja rola to {administrator, select, cc_service {administrator usługi Contact Center} read_only {administrator tylko do odczytu} user {administrator użytkowników} none {użytkownik bez roli administratora} other {inna}}, a ta nie pozwala dodawać osób.',
   'problem.operator.cannot-create.next': 'Zaloguj się jako pełny administrator.',
+  'problem.operator.cannot-license':
+    'Twoja rola to {administrator, select, cc_service {administrator usługi Contact Center} read_only {administrator tylko do odczytu} user {administrator użytkowników} none {użytkownik bez roli administratora} other {inna}}, a ta nie pozwala zmieniać licencji ({people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}).',
+  'problem.operator.cannot-license.next':
+    'Zaloguj się jako pełny administrator albo administrator użytkowników.',
+  'problem.operator.cannot-appoint':
+    'Twoja rola to {administrator, select, cc_service {administrator usługi Contact Center} read_only {administrator tylko do odczytu} user {administrator użytkowników} none {użytkownik bez roli administratora} other {inna}}, a ta nie pozwala zmieniać ról administratora ({people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}).',
+  'problem.operator.cannot-appoint.next':
+    'Zaloguj się jako pełny administrator albo zostaw role administratora bez zmian.',
   'problem.plan.nothing-to-do': 'Wszystko jest już tak, jak chcesz.',
   'problem.plan.nothing-to-do.next': 'Nic. Wróć, aby coś zmienić, albo wyjdź.',
   'problem.plan.removals-unconfirmed':

@@ -38,7 +38,7 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.signIn.failed': 'Nie udało się połączyć.',
   'ui.signIn.connected': 'Połączono z organizacją {organization}.',
   'ui.signIn.as':
-    'Konto: {email, select, none {aplikacja usługowa} other {{email}}}, {role, select, full {pełny administrator} cc_service {administrator usługi Contact Center} read_only {administrator tylko do odczytu} user {bez roli administratora} none {bez roli administratora} other {rola administratora nieznana}}. To nie ta organizacja? Wyjdź (Ctrl+C) i zaloguj się innym tokenem.',
+    'Konto: {email, select, none {aplikacja usługowa} other {{email}}}, {role, select, full {pełny administrator} cc_service {administrator usługi Contact Center} read_only {administrator tylko do odczytu} user {administrator użytkowników} none {bez roli administratora} other {rola administratora nieznana}}. To nie ta organizacja? Wyjdź (Ctrl+C) i zaloguj się innym tokenem.',
 
   'ui.signIn.console': 'Zamiast Control Hub piaskownica ma {url}',
 
