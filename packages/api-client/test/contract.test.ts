@@ -53,6 +53,9 @@ async function walk(scopes?: readonly string[]): Promise<readonly SentRequest[]>
   for (const role of ['full', 'cc-service', 'none'] as const) {
     unwrap(await directory.setAdministrator({ personId, role }, never))
   }
+  const gone = { email: at('gone.doe') }
+  const { personId: goneId } = unwrap(await directory.createPerson(gone, never))
+  unwrap(await directory.deletePendingPerson({ personId: goneId, ...gone }, never))
   await world.pressConsole('/console/synchronize-users')
   const names = Array.from({ length: 50 }, (_, index) => at(`nobody${index}`))
   const people = unwrap(await directory.findPeople([jane.email, at('sam.supervisor')], never))

@@ -658,6 +658,49 @@ describe('setAdministrator', () => {
   })
 })
 
+describe('deletePendingPerson', () => {
+  it('deletes somebody who never signed in, and whoever is gone already is no trouble', async () => {
+    const { directory, client, asked } = await createWorldWithPools()
+    const email = at('jane.doe')
+    const { personId } = unwrap(await directory.createPerson({ email }, never))
+    expect(await directory.deletePendingPerson({ personId, email }, never)).toEqual({ ok: true, value: null })
+    expect(asked().at(-1)).toBe('DELETE /v1/people/{id}')
+    expect(await client.people.findByEmail(email)).toEqual([])
+    expect(await directory.deletePendingPerson({ personId, email }, never)).toEqual({ ok: true, value: null })
+    expect(asked().at(-1)).toBe('GET /v1/people/{id}')
+  })
+
+  it('L6: leaves whoever has signed in, and whoever has another address now', async () => {
+    const { directory, one, asked } = await createWorldWithPools()
+    const eve = await one('eve.existing')
+    expect(await directory.deletePendingPerson({ personId: eve.id, email: eve.email }, never)).toEqual({
+      ok: false,
+      failure: expect.objectContaining({ kind: 'signed-in' }),
+    })
+    expect(await directory.deletePendingPerson({ personId: eve.id, email: at('other') }, never)).toEqual({
+      ok: false,
+      failure: expect.objectContaining({ kind: 'invalid' }),
+    })
+    expect(asked().filter((request) => request.startsWith('DELETE'))).toEqual([])
+    expect(await one('eve.existing')).toEqual(eve)
+  })
+
+  it.each(['before', 'after'] as const)(
+    'a connection that breaks %s the effect is repeated',
+    async (when) => {
+      const { directory, client, fault } = await createWorldWithPools()
+      const email = at('jane.doe')
+      const { personId } = unwrap(await directory.createPerson({ email }, never))
+      fault('/v1/people/', { kind: 'reset', when }, { method: 'DELETE' })
+      expect(await directory.deletePendingPerson({ personId, email }, never)).toEqual({
+        ok: true,
+        value: null,
+      })
+      expect(await client.people.findByEmail(email)).toEqual([])
+    },
+  )
+})
+
 describe('trouble as data', () => {
   it.each([
     ['rate-limited', { kind: 'status', status: 429, retryAfter: '1' }],

@@ -100,11 +100,12 @@ export type {
 } from './machine/view.types.ts'
 export { labelKeys, signInReasons } from './machine/view.types.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
-export type { Expectation, Plan, UnitForecast } from './plan/plan.ts'
+export type { Expectation, Plan, Undoing, UnitForecast } from './plan/plan.ts'
 export type {
   ChangeAdministrator,
   ChangeLicenses,
   CreatePerson,
+  DeletePerson,
   Step,
   StepOutcome,
   StepResult,
@@ -133,5 +134,13 @@ export { driftOf, type ReadDrift, readDrift } from './run/drift.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
 export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'
+export {
+  type ApproveUndo,
+  approveUndo,
+  type PlannedUndo,
+  type PlanUndo,
+  planUndo,
+  type UndoWish,
+} from './run/undo-run.ts'
 export { keepVerified, type VerifiedRun, verifyRun } from './run/verify-run.ts'
 export { walkToReview } from './run/walk.ts'

@@ -203,6 +203,7 @@ describe('saving', () => {
     expect(plan?.invitations).toBe(1)
     expect(problems.map(({ code, facts }) => [code, facts])).toEqual([
       ['invitation.irrevocable', { people: 1 }],
+      ['undo.limits', { created: 1, freed: 0, byHand: 0, trials: 0 }],
     ])
     expect(report?.people.map(({ email, signIn }) => [email, signIn])).toEqual([
       [ada, 'after-invitation'],

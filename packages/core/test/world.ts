@@ -30,6 +30,7 @@ export type Call =
   | { readonly type: 'findPeople' | 'findUsers'; readonly emails: readonly string[] }
   | { readonly type: 'createPerson'; readonly person: NewPerson }
   | { readonly type: 'changeLicenses'; readonly change: LicenseChange }
+  | { readonly type: 'deletePendingPerson'; readonly email: string }
   | {
       readonly type: 'setAdministrator'
       readonly email: string
@@ -145,6 +146,12 @@ export function createWorld(options: WorldOptions = {}) {
     put({ ...person, ...changed })
   }
 
+  function remove({ email, licenseIds }: DirectoryPerson): void {
+    truth.put(personKey(email), undefined, visibleAfter)
+    users.remove(personKey(email))
+    for (const id of licenseIds) if (assigned.has(id)) assigned.set(id, (assigned.get(id) ?? 0) - 1)
+  }
+
   function byId(personId: string): DirectoryPerson | undefined {
     return truth.all().find(({ id }) => id === personId)
   }
@@ -186,7 +193,7 @@ export function createWorld(options: WorldOptions = {}) {
         for (const email of task.people) change(email, { administrator: roleOf(task) })
         return
       case 'supervisor-role':
-        for (const email of task.people) change(email, { supervisor: true })
+        for (const email of task.people) change(email, { supervisor: task.facts['change'] !== 'remove' })
         return
       case 'synchronize':
         synchronize()
@@ -231,7 +238,10 @@ export function createWorld(options: WorldOptions = {}) {
     if (isIgnored) return done({ held })
     for (const id of add) assigned.set(id, (assigned.get(id) ?? 0) + 1)
     for (const id of remove) assigned.set(id, (assigned.get(id) ?? 0) - 1)
-    change(person.email, { licenseIds: held })
+    const isPremium = pools.some(({ id, license }) => license === 'premium' && held.includes(id))
+    // Where Premium goes, the supervisor role that lives under it goes with it (LIC10-7, LICNEW-5).
+    const left = person.supervisor === true && !isPremium ? { supervisor: false } : {}
+    change(person.email, { licenseIds: held, ...left })
     return done({ held })
   }
 
@@ -267,6 +277,13 @@ export function createWorld(options: WorldOptions = {}) {
         called({ type: 'createPerson', person }, (isIgnored) => create(person, isIgnored)),
       changeLicenses: (asked) =>
         called({ type: 'changeLicenses', change: asked }, (isIgnored) => changeLicenses(asked, isIgnored)),
+      deletePendingPerson: ({ personId, email }) =>
+        called({ type: 'deletePendingPerson', email }, (isIgnored) => {
+          const person = byId(personId)
+          if (person !== undefined && person.status !== 'pending') return refused('signed-in', {})
+          if (person !== undefined && !isIgnored) remove(person)
+          return done(null)
+        }),
       setAdministrator: ({ personId, role }) => {
         const email = byId(personId)?.email ?? ''
         return called({ type: 'setAdministrator', email, role }, (isIgnored) => {
@@ -384,7 +401,7 @@ function roleOf({ facts: { role } }: OperatorTask): DirectoryPerson['administrat
 }
 
 function isWrite(call: Call): boolean {
-  return ['createPerson', 'changeLicenses', 'setAdministrator'].includes(call.type)
+  return ['createPerson', 'changeLicenses', 'setAdministrator', 'deletePendingPerson'].includes(call.type)
 }
 
 function done<T>(value: T): Outcome<T> {
@@ -397,11 +414,11 @@ function refused(kind: FailureKind, more: Partial<Failure>): Outcome<never> {
 
 /** Things by key of which the latest shows only after a while. */
 function createDelayed<T>(clock: { now(): number }) {
-  const versions = new Map<string, { readonly from: number; readonly value: T }[]>()
+  const versions = new Map<string, { readonly from: number; readonly value: T | undefined }[]>()
   const latest = (key: string): T | undefined => versions.get(key)?.at(-1)?.value
   return {
     latest,
-    put(key: string, value: T, delay: number): void {
+    put(key: string, value: T | undefined, delay: number): void {
       versions.set(key, [...(versions.get(key) ?? []), { from: clock.now() + delay, value }])
     },
     remove: (key: string) => versions.delete(key),

@@ -79,6 +79,8 @@ function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
       return { ...stepDetails(entry.key, plan), ...resultDetails(entry.result) }
     case 'task.changed':
       return { plan: plan?.hash, task: entry.id, state: entry.status.state }
+    case 'undo.approved':
+      return { undo: entry.runId }
     case 'run.stopped':
     case 'run.finished':
       return {}
@@ -114,6 +116,8 @@ function changeOf(step: Step, { licenses, pools }: PlanIndex): Details {
         after: { added: names(step.add), removed: names(step.remove) },
       }
     }
+    case 'person.delete':
+      return { before: { exists: true }, after: { exists: false } }
     case 'administrator.change':
       return { before: { administrator: step.from }, after: { administrator: step.to } }
   }

@@ -9,6 +9,7 @@ export function stateAfter(entry: JournalEntry): RunSummary['state'] | undefined
     case 'step.intended':
       return 'unfinished'
     case 'run.finished':
+    case 'undo.approved':
       return 'finished'
     default:
       return undefined

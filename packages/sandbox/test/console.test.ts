@@ -49,6 +49,14 @@ describe('roles of a person', () => {
     expect([taken.status, taken.body.supervisor]).toEqual([200, false])
   })
 
+  it('has somebody take their invitation and sign in', async () => {
+    const created = await world.ask('POST', '/v1/people', { emails: [acme('jane.doe')], displayName: 'Jane' })
+    expect(created.status).toBe(200)
+    const signedIn = await post(`/people/${acme('jane.doe')}/sign-in`, {})
+    expect([signedIn.status, signedIn.body.status]).toEqual([200, 'active'])
+    expect((await post(`/people/${acme('nobody')}/sign-in`, {})).status).toBe(404)
+  })
+
   it('ADMNEW-2: on the New platform supervisor and administrator exclude each other, on 1.0 not', async () => {
     const administrator = () => post(`/people/${acme('sam.supervisor')}/administrator-role`, { role: 'full' })
     expect((await administrator()).status).toBe(409)

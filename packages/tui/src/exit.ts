@@ -86,6 +86,8 @@ const troubles = {
   'run.leased': 'environment',
   'run.not-approved': 'refused',
   'run.format-unknown': 'refused',
+  'undo.not-approved': 'usage',
+  'undo.removals-unconfirmed': 'refused',
   'task.unknown': 'usage',
   'task.settled': 'usage',
   'audit.broken': 'refused',

@@ -15,11 +15,11 @@ export async function takeLicenses(world: KillWorld, email: string): Promise<voi
   )
 }
 
-async function changeLicenses(world: KillWorld, personId: string, licenses: readonly object[]) {
+export async function changeLicenses(world: KillWorld, personId: string, licenses: readonly object[]) {
   await ask(world, 'PATCH', '/v1/licenses/users', { personId, licenses })
 }
 
-async function findPerson(world: KillWorld, email: string) {
+export async function findPerson(world: KillWorld, email: string) {
   const { items } = (await ask(world, 'GET', `/v1/people?email=${encodeURIComponent(email)}`)) as {
     items: { id: string; licenses: string[] }[]
   }

@@ -117,6 +117,10 @@ export class Organization {
           })
           return ok({ personId: id })
         },
+        deletePendingPerson: async ({ email }) => {
+          this.people.delete(personKey(email))
+          return ok(null)
+        },
         changeLicenses: async ({ email, add, remove }) => {
           const person = this.people.get(personKey(email))
           const held = [...(person?.licenseIds ?? []).filter((id) => !remove.includes(id)), ...add]

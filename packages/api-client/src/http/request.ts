@@ -19,7 +19,7 @@ import {
 
 /** One request to an API, and the shape of its answer. */
 export interface Call<S extends z.ZodType> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly body?: unknown
   readonly schema: S

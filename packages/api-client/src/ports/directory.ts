@@ -3,6 +3,7 @@ import { unlessMissing } from '../resources/options.ts'
 import { setAdministrator } from './administrator.ts'
 import { connect } from './connect.ts'
 import { createPeople, createPerson, readCreateRefusal } from './create-person.ts'
+import { deletePendingPerson } from './delete-person.ts'
 import { outcomeOf } from './failure.ts'
 import { findPeople } from './find-people.ts'
 import { changeLicenses, readLicensePools, readLicenseRefusal } from './licenses.ts'
@@ -25,6 +26,8 @@ export function createDirectoryPort(session: Session): Directory {
       outcomeOf('createPeople', signal, () =>
         createPeople(session, people, (person) => createOne(person, signal), signal),
       ),
+    deletePendingPerson: (person, signal) =>
+      outcomeOf('deletePendingPerson', signal, () => deletePendingPerson(session, person, signal)),
     changeLicenses: (change, signal) =>
       outcomeOf('changeLicenses', signal, () => changeLicenses(session, change, signal), readLicenseRefusal),
     setAdministrator: (change, signal) =>

@@ -34,6 +34,8 @@ export interface People {
   create(person: PersonDraft, options?: CallOptions): Promise<Person>
   /** Replaces the whole person; read it first. */
   replace(id: string, person: Readonly<Record<string, unknown>>, options?: CallingOptions): Promise<void>
+  /** Licenses and roles go with the person. Repeated where the connection breaks; then it may find nobody (404). */
+  delete(id: string, options?: CallOptions): Promise<void>
 }
 
 export function createPeople(send: Send, origin: string): People {
@@ -66,6 +68,16 @@ export function createPeople(send: Send, origin: string): People {
         body,
         schema: z.unknown(),
         signal,
+      } as const
+      await send(call)
+    },
+    delete: async (id, { signal } = {}) => {
+      const call = {
+        method: 'DELETE',
+        url: url([id]),
+        schema: z.unknown(),
+        signal,
+        isRepeatable: true,
       } as const
       await send(call)
     },

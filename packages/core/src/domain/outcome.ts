@@ -10,6 +10,7 @@ export type FailureKind =
   | 'another-organization'
   | 'invalid'
   | 'no-units'
+  | 'signed-in'
   | 'rate-limited'
   | 'unavailable'
   | 'network'

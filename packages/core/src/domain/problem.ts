@@ -84,6 +84,7 @@ export const problemCodes = [
   'failure.another-organization',
   'failure.invalid',
   'failure.no-units',
+  'failure.signed-in',
   'failure.rate-limited',
   'failure.unavailable',
   'failure.network',
@@ -165,6 +166,20 @@ export const problemCodes = [
   'drift.user-missing',
   'drift.user-deactivated',
   'drift.profile-changed',
+  'undo.limits',
+  'undo.invitation-sent',
+  'undo.trial-deleted',
+  'undo.person-stays',
+  'undo.person-signed-in',
+  'undo.person-moved',
+  'undo.person-gone',
+  'undo.person-deleted',
+  'undo.license-moved',
+  'undo.license-unavailable',
+  'undo.units-short',
+  'undo.role-moved',
+  'undo.role-read-only',
+  'undo.uncertain',
 ] as const
 
 /** The stable code of a problem; `domain.noun-adjective`. */

@@ -1,5 +1,7 @@
 import type { Problem } from '../domain/problem.ts'
 import type { Draft } from '../intake/draft.ts'
+import type { Plan } from '../plan/plan.ts'
+import { undoLimits } from '../plan/undo-limits.ts'
 import { blockersOf, checkStage, type Ground, type JudgedStage } from '../rules/check.ts'
 import { checkFileStage, type FileStage, fileStageBlockers } from '../rules/check-file.ts'
 import { type FileContext, plannedDraft } from './file-route.ts'
@@ -64,6 +66,11 @@ export function blockersIn(
   return isFileStage(stage) ? fileStageBlockers(problems, draft.acknowledged) : blockersOf(problems, draft)
 }
 
+/** What undoing could not take back of a plan. */
+export function limitsOf(plan: Plan | undefined): readonly Problem[] {
+  return plan === undefined ? none : limits(plan)
+}
+
 /** Problems about one person, by row. */
 export function problemsOfRow(problems: readonly Problem[], row: number): readonly Problem[] {
   return byRow(problems).get(row) ?? none
@@ -77,6 +84,8 @@ const judgements = remembering(
 )
 
 const fileJudgements = remembering((_: FileContext) => new Map<FileStage, readonly Problem[]>())
+
+const limits = remembering(undoLimits)
 
 const byRow = remembering((problems: readonly Problem[]) =>
   Map.groupBy(problems, ({ subject }) => (subject.kind === 'person' ? subject.row : undefined)),

@@ -130,7 +130,8 @@ function isMissing(expectation: Expectation, books: Books): boolean {
   const { verification } = books.context
   if (verification === undefined) return false
   const person = verification.people[personKey(expectation.email)]
-  if (person === undefined) return true
+  if (expectation.isDeleted === true || person === undefined)
+    return (person === undefined) !== (expectation.isDeleted === true)
   if (!holdsAsExpected(expectation, person) || lacksRole(expectation, books)) return true
   const user = verification.users[personKey(expectation.email)]
   return (

@@ -1,7 +1,7 @@
 import type { DirectoryPerson } from '../domain/organization.ts'
 import type { Failure, Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
-import type { CreatePerson, Step } from '../plan/step.ts'
+import { type CreatePerson, type Step, stepKinds } from '../plan/step.ts'
 import { type Crew, eachAtMost, whyNot } from './crew.ts'
 import { act, isSo } from './step.actors.ts'
 import { blindResult, isDoubtful, lateResult, nobodyResult, refusedResult } from './step-result.ts'
@@ -10,8 +10,6 @@ type Sight = ReadonlyMap<string, DirectoryPerson>
 
 /** What became of an attempt: accepted, or refused with a reason. */
 type Attempts = ReadonlyMap<Step, Failure | undefined>
-
-const kinds: readonly Step['kind'][] = ['person.create', 'license.change', 'administrator.change']
 
 /** Most people that one call creates. */
 const bulkSize = 100
@@ -27,7 +25,7 @@ const doubt = 3_000
  */
 export async function saveInWaves(batch: readonly Step[], crew: Crew): Promise<void> {
   let seen: Sight | undefined
-  for (const kind of kinds)
+  for (const kind of stepKinds)
     seen = await saveWave(
       batch.filter((step) => step.kind === kind),
       seen,

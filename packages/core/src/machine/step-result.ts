@@ -4,7 +4,9 @@ import type { Step, StepResult } from '../plan/step.ts'
 
 /** Refusals after which the effect may be there all the same; a conflict says that it is, somewhere out of sight. */
 export function isDoubtful({ kind }: Failure): boolean {
-  return !['unauthorized', 'forbidden', 'another-organization', 'no-units', 'canceled'].includes(kind)
+  return !['unauthorized', 'forbidden', 'another-organization', 'no-units', 'signed-in', 'canceled'].includes(
+    kind,
+  )
 }
 
 /** A refusal: it waits for a person where the address belongs to another organization (PRE-1). */

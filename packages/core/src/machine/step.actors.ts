@@ -32,7 +32,7 @@ export function createStepMachine({ ports: { directory, clock }, cleared }: Pick
 
 /** Whether the effect of a step is there. */
 export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
-  if (person === undefined) return false
+  if (person === undefined) return step.kind === 'person.delete'
   switch (step.kind) {
     case 'person.create':
       return true
@@ -43,6 +43,8 @@ export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
       )
     case 'administrator.change':
       return person.administrator === step.to
+    case 'person.delete':
+      return false
   }
 }
 
@@ -65,6 +67,8 @@ export function act(step: Step, personId: string, { directory, signal }: Means):
       return changeLicenses(step, personId, { directory, signal })
     case 'administrator.change':
       return directory.setAdministrator({ personId, role: step.to }, signal)
+    case 'person.delete':
+      return directory.deletePendingPerson({ personId, email: step.email }, signal)
   }
 }
 

@@ -194,13 +194,24 @@ export function isDoneFor(task: OperatorTask, email: string, plan: Plan, { peopl
     case 'administrator-role':
       return people[key] !== undefined && people[key].administrator === expected?.administrator
     case 'supervisor-role':
-      return people[key]?.supervisor === true || users[key]?.profile === 'supervisor'
+      return isSupervisorAsMeant(task, people[key], users[key])
     case 'synchronize':
       return users[key] !== undefined && users[key].profile === expected?.profile
     case 'trial-organization':
     case 'users-module':
       return false
   }
+}
+
+/** That somebody is no supervisor any more counts only where an API shows it. */
+function isSupervisorAsMeant(
+  { facts }: OperatorTask,
+  person: DirectoryPerson | undefined,
+  user: ContactCenterUser | undefined,
+): boolean {
+  const isSo = person?.supervisor === true || user?.profile === 'supervisor'
+  if (facts['change'] !== 'remove') return isSo
+  return !isSo && (person?.supervisor === false || user !== undefined)
 }
 
 /** What nobody did yet or a person only claimed is verified when reading back shows it for everyone concerned. */

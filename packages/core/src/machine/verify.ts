@@ -62,7 +62,8 @@ export function isAsExpected(
 ): boolean {
   const key = personKey(expectation.email)
   const person = people[key]
-  if (person === undefined) return false
+  if (person === undefined || expectation.isDeleted === true)
+    return person === undefined && expectation.isDeleted === true
   if (!holdsAsExpected(expectation, person)) return false
   if (person.administrator !== expectation.administrator) return false
   if (!canReadUsers || expectation.profile === undefined) return true

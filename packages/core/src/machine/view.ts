@@ -5,7 +5,7 @@ import { batchesOf } from '../intake/draft.ts'
 import { fieldsOf } from './fields.ts'
 import { isByFile, plannedDraft, stagesOf } from './file-route.ts'
 import { fileView } from './file-view.ts'
-import { blockersIn, isAnswered, problemsOf } from './judgement.ts'
+import { blockersIn, isAnswered, limitsOf, problemsOf } from './judgement.ts'
 import type { onboardingMachine } from './onboarding.machine.ts'
 import type { Context, Stage } from './onboarding.types.ts'
 import { reportOf, taskViews } from './report.ts'
@@ -34,7 +34,7 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     mode,
     position: { number: stages.indexOf(stage) + 1, of: stages.length },
     stages: stages.map((id) => stageView(id, stage, stages, context)),
-    problems: context.trouble.length === 0 ? problems : [...context.trouble, ...problems],
+    problems: saidOf(context.trouble, problems, stage === 'review' ? limitsOf(context.plan) : []),
     entry: draft.entry,
     people: draft.people,
     file: isByFile(context) ? fileView(context.file, stage) : undefined,
@@ -55,6 +55,12 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
       retry: mayRetry(stage, mode, context),
     },
   }
+}
+
+/** Troubles first, then what the rules say, then what could not be undone; the same list while nothing changed. */
+function saidOf(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
+  const said = lists.filter((list) => list.length > 0)
+  return said.length === 1 ? (said[0] ?? []) : said.flat()
 }
 
 export function stageOf({ value }: OnboardingSnapshot): Stage {

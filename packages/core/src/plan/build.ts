@@ -6,9 +6,10 @@ import { type Platform, platformOffers } from '../domain/platform.ts'
 import { defaultProfile } from '../domain/profile.ts'
 import { batchOf, type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
 import { forecastOf } from './forecast.ts'
-import type { Expectation, Plan, UnitForecast } from './plan.ts'
+import type { Expectation, Plan } from './plan.ts'
 import type { ChangeAdministrator, ChangeLicenses, CreatePerson, Step } from './step.ts'
 import { tasksOf } from './tasks.ts'
+import { isRemoval, unitsOf } from './units.ts'
 
 /** One person on their way into the plan. */
 interface Case {
@@ -38,7 +39,7 @@ export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'h
     people,
     steps,
     tasks,
-    units: unitsOf(steps, observation.pools),
+    units: unitsOf(people, steps, observation.pools),
     forecast: forecastOf({ route: draft.route, people, steps, tasks, observation }),
     invitations:
       observation.invitationEmails === false
@@ -46,10 +47,6 @@ export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'h
         : steps.filter(({ kind }) => kind === 'person.create').length,
     removals: people.filter(isRemoval).length,
   }
-}
-
-function isRemoval({ licenseIds, lostLicenseIds }: Expectation): boolean {
-  return lostLicenseIds.length > 0 && licenseIds.length === 0
 }
 
 function casesOf(draft: Draft, observation: Observation): readonly Case[] {
@@ -159,7 +156,11 @@ function expectationOf(one: Case, observation: Observation): Expectation {
     batch: one.batch,
     isNew: one.known === undefined,
     entitlement: one.wanted,
-    before: { license: heldBefore ?? 'none', administrator: one.known?.administrator ?? 'none' },
+    before: {
+      license: heldBefore ?? 'none',
+      administrator: one.known?.administrator ?? 'none',
+      ...(wasSupervisor(one, observation) ? { supervisor: true } : {}),
+    },
     licenseIds: one.poolId === undefined ? kept : [one.poolId],
     lostLicenseIds: one.held.map(({ id }) => id).filter((id) => isChosen && !kept.includes(id)),
     administrator,
@@ -169,22 +170,6 @@ function expectationOf(one: Case, observation: Observation): Expectation {
 
 function wasSupervisor(one: Case, observation: Observation): boolean {
   return one.known?.supervisor === true || observation.users[one.key]?.profile === 'supervisor'
-}
-
-function unitsOf(steps: readonly Step[], pools: readonly LicensePool[]): readonly UnitForecast[] {
-  const changes = steps.filter((step) => step.kind === 'license.change')
-  return pools.map((pool) => ({
-    poolId: pool.id,
-    license: pool.license,
-    name: pool.name,
-    ...(pool.subscriptionId === undefined ? {} : { subscriptionId: pool.subscriptionId }),
-    total: pool.total,
-    assignedBefore: pool.assigned,
-    assignedAfter:
-      pool.assigned +
-      changes.filter(({ add }) => add.includes(pool.id)).length -
-      changes.filter(({ remove }) => remove.includes(pool.id)).length,
-  }))
 }
 
 function whose({ email, row, batch }: Case) {

@@ -2,7 +2,7 @@ import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Observation } from '../domain/organization.ts'
 import type { Route } from '../domain/platform.ts'
 import type { Expectation, Plan } from './plan.ts'
-import type { ChangeAdministrator, Step } from './step.ts'
+import { type ChangeAdministrator, type Step, stepKinds } from './step.ts'
 
 /** Contact Center's documented default limit. */
 const callsPerMinute = 300
@@ -34,7 +34,9 @@ function callsSideBySide(steps: readonly Step[]): number {
 }
 
 function callsToDo(step: Step): number {
-  return step.kind === 'administrator.change' ? callsToChangeRole(step) : 1
+  if (step.kind === 'administrator.change') return callsToChangeRole(step)
+  // Who is deleted is looked at just before, whatever was seen.
+  return step.kind === 'person.delete' ? 2 : 1
 }
 
 /**
@@ -51,7 +53,7 @@ function callsInWaves({ steps, observation }: ForecastGround): number {
   let calls = 0
   for (const batch of Map.groupBy(steps, (step) => step.batch).values()) {
     const seen = new Set<string>()
-    for (const kind of ['person.create', 'license.change', 'administrator.change'] as const) {
+    for (const kind of stepKinds) {
       const wave = batch.filter((step) => step.kind === kind)
       calls += callsToLook(wave.filter(({ email }) => !seen.has(email)).length, size)
       if (kind === 'person.create') {

@@ -33,8 +33,21 @@ export interface ChangeAdministrator extends StepBase {
   readonly to: AdministratorRole | 'none'
 }
 
+/** Only while undoing, only of people who have not signed in yet, and only where it was asked for. */
+export interface DeletePerson extends StepBase {
+  readonly kind: 'person.delete'
+}
+
 /** One write for one person. Steps of a person follow each other in the order of the plan. */
-export type Step = CreatePerson | ChangeLicenses | ChangeAdministrator
+export type Step = CreatePerson | ChangeLicenses | ChangeAdministrator | DeletePerson
+
+/** Kinds of step in the order in which waves of them follow each other. */
+export const stepKinds: readonly Step['kind'][] = [
+  'person.create',
+  'license.change',
+  'administrator.change',
+  'person.delete',
+]
 
 /**
  * `done` read back as wanted · `already` it was so before · `unchanged` the API accepted it and nothing changed ·

@@ -10,20 +10,32 @@ import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import type { RuleId } from '../domain/rule.ts'
-import type { Draft } from '../intake/draft.ts'
 import type { Expectation } from './plan.ts'
 import type { Step } from './step.ts'
 
+/** Whom tasks are about beside what people are to be. */
+export interface TaskWishes {
+  /** Addresses known to have been used for a trial account (PRE-1). */
+  readonly trialAccounts: readonly string[]
+  /** Addresses of those who are supervisor, are not to be one any more, and keep their license. */
+  readonly formerSupervisors?: readonly string[]
+}
+
 /** What only a person can do, in the order in which it is due: trial organizations, roles, synchronize, Users module. */
 export function tasksOf(
-  people: readonly Expectation[],
+  all: readonly Expectation[],
   steps: readonly Step[],
-  draft: Draft,
+  wishes: TaskWishes,
   observation: Observation,
 ): readonly OperatorTask[] {
-  const trials = trialTasks(people, draft)
-  const roles = [...administratorTasks(people, steps, observation), ...supervisorTask(people, observation)]
-  const isChanging = steps.length + roles.length > 0
+  const people = all.filter(({ isDeleted }) => isDeleted !== true)
+  const trials = trialTasks(people, wishes)
+  const roles = [
+    ...administratorTasks(people, steps, observation),
+    ...supervisorTask(people, observation),
+    ...formerSupervisorTask(wishes.formerSupervisors ?? [], observation),
+  ]
+  const isChanging = people.length > 0 && steps.length + roles.length > 0
   return [...trials, ...roles, ...synchronizeTasks(people, isChanging, observation)]
 }
 
@@ -51,8 +63,8 @@ const trialBlockers = [
   'managed',
 ] as const
 
-function trialTasks(people: readonly Expectation[], draft: Draft): readonly OperatorTask[] {
-  const trials = new Set(draft.trialAccounts.map(personKey))
+function trialTasks(people: readonly Expectation[], { trialAccounts }: TaskWishes): readonly OperatorTask[] {
+  const trials = new Set(trialAccounts.map(personKey))
   return people
     .filter(({ email, isNew }) => isNew && trials.has(personKey(email)))
     .map(({ email }) => trialOrganizationTask(email))
@@ -120,6 +132,23 @@ function supervisorTask(people: readonly Expectation[], observation: Observation
       verifiedBy: 'reading',
       phase: 'operator',
       facts: { boxes: licenseBoxes(observation.platform, 'premium-supervisor') },
+    },
+  ]
+}
+
+function formerSupervisorTask(people: readonly string[], { platform }: Observation): readonly OperatorTask[] {
+  if (people.length === 0) return []
+  return [
+    {
+      id: 'supervisor-role:remove',
+      kind: 'supervisor-role',
+      rule: platform === '1.0' ? 'LIC10-6' : 'LICNEW-4',
+      people,
+      where: menuPaths.manageUsers,
+      url: controlHubUrl,
+      verifiedBy: 'reading',
+      phase: 'operator',
+      facts: { change: 'remove', boxes: licenseBoxes(platform, 'premium') },
     },
   ]
 }

@@ -50,6 +50,14 @@ export interface Directory {
     people: readonly NewPerson[],
     signal: AbortSignal,
   ): Promise<Outcome<readonly Outcome<{ readonly personId: string }>[]>>
+  /**
+   * Deletes a person who has not signed in yet, whose licenses and roles go with them; nothing brings them back. Looks
+   * itself just before: whoever has signed in is refused with `signed-in`, whoever is gone is no trouble.
+   */
+  deletePendingPerson(
+    person: { readonly personId: string; readonly email: string },
+    signal: AbortSignal,
+  ): Promise<Outcome<null>>
   changeLicenses(
     change: LicenseChange,
     signal: AbortSignal,

@@ -16,6 +16,8 @@ export type JournalEvent =
   | { readonly type: 'step.intended'; readonly key: string }
   | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult }
   | { readonly type: 'task.changed'; readonly id: string; readonly status: OperatorTaskStatus }
+  /** The run with this id undoes this one, of which nothing is left to be done any more. */
+  | { readonly type: 'undo.approved'; readonly runId: string }
   | { readonly type: 'run.stopped' }
   | { readonly type: 'run.finished' }
 

@@ -7,6 +7,7 @@ import type { TaskView } from '../machine/view.types.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
+import { givenSteps } from './given-steps.ts'
 
 /** A run as its journal tells it. An intent without a result is a step in doubt: resuming looks before it does. */
 export interface RunRecord {
@@ -17,9 +18,13 @@ export interface RunRecord {
   readonly plan: Plan
   readonly approvedHash: string
   readonly results: Readonly<Record<string, StepResult>>
+  /** Keys of the steps whose effect is this run's own doing. */
+  readonly given: readonly string[]
   readonly inDoubt: readonly string[]
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   readonly isFinished: boolean
+  /** The run that undid this one, or began to. */
+  readonly undoneBy?: string
 }
 
 export type ReadRecord =
@@ -44,6 +49,7 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
       request: made.request,
       plan: made.plan,
       approvedHash: approved.hash,
+      given: givenSteps(entries, made.request.route),
       ...fold(entries),
     },
   }
@@ -51,11 +57,12 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
 
 function fold(
   entries: readonly JournalEntry[],
-): Pick<RunRecord, 'results' | 'inDoubt' | 'tasks' | 'isFinished'> {
+): Pick<RunRecord, 'results' | 'inDoubt' | 'tasks' | 'isFinished' | 'undoneBy'> {
   const results: Record<string, StepResult> = {}
   const tasks: Record<string, OperatorTaskStatus> = {}
   const inDoubt = new Set<string>()
   let isFinished = false
+  let undoneBy: string | undefined
   for (const entry of entries) {
     if (entry.type === 'step.intended') inDoubt.add(entry.key)
     if (entry.type === 'step.settled') {
@@ -63,10 +70,12 @@ function fold(
       results[entry.key] = entry.result
     }
     if (entry.type === 'task.changed') tasks[entry.id] = entry.status
-    if (entry.type === 'run.finished') isFinished = true
+    if (entry.type === 'undo.approved') undoneBy = entry.runId
+    if (entry.type === 'run.finished' || entry.type === 'undo.approved') isFinished = true
     if (entry.type === 'plan.approved' || entry.type === 'step.intended') isFinished = false
   }
-  return { results, tasks, inDoubt: [...inDoubt], isFinished }
+  const undone = undoneBy === undefined ? {} : { undoneBy }
+  return { results, tasks, inDoubt: [...inDoubt], isFinished, ...undone }
 }
 
 /** The operator tasks of a recorded run as they stand, trial organizations that saving found among them. */

@@ -96,7 +96,10 @@ function troubled(outcome: Outcome<unknown> & { readonly ok: false }): {
   return { ok: false, problem: problemOfFailure(outcome.failure) }
 }
 
-function anotherOrganization(plan: RunRecord['plan'], { id, name }: RunRecord['organization']): Problem {
+export function anotherOrganization(
+  plan: RunRecord['plan'],
+  { id, name }: RunRecord['organization'],
+): Problem {
   return {
     code: 'request.another-organization',
     severity: 'error',

@@ -7,6 +7,7 @@ import {
 import { listOutbox } from '../organization/invitations.ts'
 import { listLicenses, unitsUsed } from '../organization/licenses.ts'
 import { type Organization, type Platform, platformOf, setPlatform } from '../organization/organization.ts'
+import { signIn } from '../organization/people.ts'
 import type { AdministratorRole } from '../organization/roles.ts'
 import { showLicenses, showPeople, showPerson, showUsersModule } from '../organization/roster.ts'
 import { lastSynchronization, requestSynchronization } from '../organization/synchronization.ts'
@@ -37,6 +38,8 @@ export const showSynchronization = (org: Organization) =>
 
 export const supervisor = ({ org, email, body }: ConsoleCall): Answer =>
   ok(showPerson(org, setSupervisor(org, email, readFlag('supervisor', body['supervisor']))))
+
+export const signInFirst = ({ org, email }: ConsoleCall): Answer => ok(showPerson(org, signIn(org, email)))
 
 export const administratorRole = ({ org, email, body }: ConsoleCall): Answer =>
   ok(showPerson(org, setAdministratorRole(org, email, readRole(body['role']))))

@@ -106,7 +106,7 @@ function people({ org }: ConsoleParts): Html {
   const rows = showPeople(org).map((person) => [
     person.displayName,
     person.email,
-    person.status,
+    html`${person.status} ${person.status === 'pending' ? button(`/people/${inPath(person.email)}/sign-in`, 'Sign in') : ''}`,
     person.license,
     html`${person.supervisor ? 'yes' : 'no'} ${button(
       `/people/${inPath(person.email)}/supervisor`,

@@ -28,6 +28,7 @@ const routes: readonly (readonly [string, string, Action])[] = [
   ['POST', '/service-details', actions.chooseService],
   ['GET', '/synchronize-users', actions.synchronization],
   ['POST', '/synchronize-users', actions.synchronize],
+  ['POST', '/people/:email/sign-in', actions.signInFirst],
   ['POST', '/people/:email/supervisor', actions.supervisor],
   ['POST', '/people/:email/administrator-role', actions.administratorRole],
   ['GET', '/trial-organizations', actions.trialOrganizations],

@@ -84,6 +84,18 @@ export function replacePerson(org: Organization, person: Person, draft: PersonDr
   return touch(org, person.id)
 }
 
+/** The person takes the invitation and signs in for the first time; no API tells more of it than the status. */
+export function signIn(org: Organization, email: string): Person {
+  const person = findPersonByEmail(org, email)
+  if (person === undefined) {
+    throw new Refusal(404, `${email} is not in this organization.`, {
+      next: 'GET /console/people lists who is.',
+    })
+  }
+  org.state.run('UPDATE people SET accepted = 1 WHERE id = ?', person.id)
+  return touch(org, person.id)
+}
+
 /** Deletes a person: licenses, roles and the contact-center user go with them. */
 export function deletePerson(org: Organization, person: Person): void {
   org.state.run('DELETE FROM people WHERE id = ?', person.id)

@@ -18,6 +18,8 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   const saved = readSavedPlan(world, path)
   if (saved?.csv !== undefined)
     return (await import('./csv-apply.ts')).applyCsv(context, saved.csv.path, saved)
+  const undone = saved?.plan.undo?.runId
+  if (undone !== undefined) return (await import('./undo.ts')).undo(context, undone, saved)
   refuseCsvOptions(options)
   const file = saved === undefined ? readRequestFile(world, path) : undefined
   const request = saved === undefined ? file?.request : boundTo(saved)

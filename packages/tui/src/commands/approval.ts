@@ -8,6 +8,10 @@ export type ApplyOptions = PlaceOptions &
 
 export function checkApproval({ approve, yes }: ApplyOptions, path: string): void {
   if (approve === undefined && yes !== true) throw new Trouble('plan.not-approved', { path })
+  checkHash(approve)
+}
+
+export function checkHash(approve: string | undefined): void {
   if (approve !== undefined && !/^[0-9a-f]{12,64}$/.test(approve)) {
     throw new Trouble('approval.malformed', { given: repeatable(approve) })
   }

@@ -30,6 +30,7 @@ export async function carryOut(
     begin()
     const view = await onboarding.done
     tellReport(context, view)
+    tellUndoCommand(context, view)
     if (interruption.isInterrupted()) throw new Trouble('command.interrupted', { run: runId })
     if (view.report === undefined) throw troubleOfProblems(failure())
     return ending(context, view, failure())
@@ -66,6 +67,17 @@ export function tellReport({ world, output, sentences }: Context, { report }: Pi
     problems: person.problems.map((problem) => problemData(problem, sentences)),
   }))
   output.result('report', { ...report, people })
+}
+
+/** How to take it back; a practice organization that is forgotten at the end has nothing to be undone. */
+function tellUndoCommand(
+  { output, sentences, options }: Context<PlaceOptions>,
+  { plan, progress, runId }: View,
+): void {
+  if (options.sandboxFresh === true || plan?.undo !== undefined || progress?.counts.done === 0) return
+  const command = commandFor(options, 'undo', runId, '--plan-only')
+  output.say(sentences.t('output.undo.command', { command }))
+  output.result('undo', { command })
 }
 
 /** Any interruption stops after the steps in flight; Ctrl-C after one leaves at once. */

@@ -13,6 +13,7 @@ export function createLazyPorts(ports: Promise<Ports>, { clock, ids }: World): P
       readInvitationEmails: async (...given) => (await ports).directory.readInvitationEmails(...given),
       findPeople: async (...given) => (await ports).directory.findPeople(...given),
       createPerson: async (...given) => (await ports).directory.createPerson(...given),
+      deletePendingPerson: async (...given) => (await ports).directory.deletePendingPerson(...given),
       changeLicenses: async (...given) => (await ports).directory.changeLicenses(...given),
       setAdministrator: async (...given) => (await ports).directory.setAdministrator(...given),
     },

@@ -59,6 +59,7 @@ const commands: Readonly<Record<CommandName, (command: Command, run: Run) => voi
   tasks: defineTasks,
   resume: defineResume,
   verify: defineVerify,
+  undo: defineUndo,
   audit: defineAudit,
   sandbox: defineSandbox,
   schema: defineSchema,
@@ -158,6 +159,24 @@ function defineVerify(command: Command, run: Run): void {
       run('verify', options, async () => {
         const { verify } = await import('./verify.ts')
         return (context) => verify(context, id)
+      }),
+    )
+}
+
+function defineUndo(command: Command, run: Run): void {
+  addFormatOptions(addPlaceOptions(command))
+    .argument('<run>', help('argument.run'))
+    .addOption(option('--plan-only', 'plan-only').conflicts(['approve', 'yes']))
+    .addOption(option('-o, --output <file>', 'undo-output'))
+    .addOption(option('--delete-created', 'delete-created'))
+    .addOption(option('--approve <hash>', 'approve').conflicts('yes'))
+    .addOption(option('--yes', 'yes'))
+    .addOption(option('--confirm-removals <count>', 'confirm-removals'))
+    .addOption(operatorOption())
+    .action((id, options) =>
+      run('undo', options, async () => {
+        const { undo } = await import('./undo.ts')
+        return (context) => undo(context, id)
       }),
     )
 }

@@ -29,9 +29,15 @@ export function tellProgress({ world, output, sentences }: Context, onboarding: 
   }
 }
 
+const kindWords = {
+  'person.create': 'ui.saving.kind.person',
+  'license.change': 'ui.saving.kind.license',
+  'administrator.change': 'ui.saving.kind.administrator',
+  'person.delete': 'ui.saving.kind.delete',
+} as const
+
 type Shared = Context['sentences']['shared']
 
 function whatOf(kind: NonNullable<View['plan']>['steps'][number]['kind'], shared: Shared): string {
-  if (kind === 'person.create') return shared.t('ui.saving.kind.person')
-  return shared.t(kind === 'license.change' ? 'ui.saving.kind.license' : 'ui.saving.kind.administrator')
+  return shared.t(kindWords[kind])
 }

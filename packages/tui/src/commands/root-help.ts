@@ -9,6 +9,7 @@ export const commandNames = [
   'tasks',
   'resume',
   'verify',
+  'undo',
   'audit',
   'sandbox',
   'schema',

@@ -23,6 +23,7 @@ export interface KeptSummary extends RunSummary {
 export interface KeptRun {
   readonly summary: KeptSummary
   readonly record: RunRecord
+  /** Of a run that was undone nobody has to do any more. */
   readonly tasks: readonly KeptTask[]
 }
 
@@ -51,7 +52,8 @@ export async function findRun(world: World, run: string): Promise<KeptRun> {
   const { record } = reading
   const all = [...discoveredTasks(record), ...record.plan.tasks]
   const tasks = all.map((task) => ({ ...task, ...statusIn(record, task.id) }))
-  return { summary, record, tasks }
+  const isUndone = record.undoneBy !== undefined
+  return { summary, record, tasks: isUndone ? tasks.filter(({ state }) => state !== 'open') : tasks }
 }
 
 /** Where a run was made; a journal that cannot be read is no reason not to find the runs of the other. */

@@ -28,7 +28,7 @@ function pressesFor(task: OperatorTask): readonly Press[] {
       return forEach((email) => ({
         method: 'POST',
         path: `/people/${encodeURIComponent(email)}/supervisor`,
-        body: { supervisor: true },
+        body: { supervisor: task.facts['change'] !== 'remove' },
       }))
     case 'administrator-role':
       return forEach((email) => ({

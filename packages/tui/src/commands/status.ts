@@ -43,7 +43,9 @@ function tellRun({ world, output, sentences }: Context, { summary, record, tasks
   output.say(
     t('output.status.opened', { opened: timeText(summary.openedAt), changed: timeText(summary.changedAt) }),
   )
-  const { results, plan } = record
+  const { results, plan, undoneBy } = record
+  if (undoneBy !== undefined) output.say(t('output.status.undone', { run: undoneBy }))
+  if (plan.undo !== undefined) output.say(t('output.status.undoes', { run: plan.undo.runId }))
   const { steps } = plan
   const settled = steps.filter(({ key }) => results[key] !== undefined).length
   output.say(t('output.status.steps', { settled, total: steps.length }))

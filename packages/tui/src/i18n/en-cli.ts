@@ -155,6 +155,7 @@ export const enCli = {
   'output.plan.title':
     'Plan for {organization}, {platform, select, new {New platform} other {platform 1.0}}: {people, plural, one {# person} other {# people}}',
   'output.plan.create': 'create the person{name, select, none {} other { as {name}}}',
+  'output.plan.delete': 'delete the person',
   'output.plan.license': '{license} ({pool})',
   'output.plan.role': 'administrator role: {from} → {to}',
   'output.plan.by-hand': 'by hand',

@@ -153,6 +153,8 @@ export const enProblems = {
   'problem.failure.invalid.next': 'Correct the row and plan again.',
   'problem.failure.no-units': 'No units of the license are left.',
   'problem.failure.no-units.next': 'Order units or free some, then retry.',
+  'problem.failure.signed-in': 'The person has signed in meanwhile and is not deleted.',
+  'problem.failure.signed-in.next': 'If they are to go all the same, delete them in Control Hub > Users.',
   'problem.failure.rate-limited': 'Webex asks to slow down and did not stop asking.',
   'problem.failure.rate-limited.next': 'Retry in some minutes.',
   'problem.failure.unavailable':

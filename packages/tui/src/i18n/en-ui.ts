@@ -130,6 +130,7 @@ export const enUi = {
     'Everything is written down as it happens: if this window closes, the run can be resumed.',
   'ui.saving.kind.person': 'create',
   'ui.saving.kind.license': 'licenses',
+  'ui.saving.kind.delete': 'delete',
   'ui.saving.kind.administrator': 'administrator role',
 
   'ui.task.position': 'Task {number} of {of}',

@@ -165,8 +165,9 @@ const tasks = {
   'task.administrator-role.why': 'Your organization offers no public API for this role.',
   'task.administrator-role.do':
     'Open each person, {boxes, select, none {clear {clear}} other {choose {boxes}}}, then Save.',
-  'task.supervisor-role.title': 'Give the supervisor role',
-  'task.supervisor-role.why': 'There is no public API that makes someone a supervisor.',
+  'task.supervisor-role.title':
+    '{change, select, remove {Take away the supervisor role} other {Give the supervisor role}}',
+  'task.supervisor-role.why': 'There is no public API that makes someone a supervisor, or takes that away.',
   'task.supervisor-role.do': 'Open each person, choose {boxes}, then Save.',
   'task.synchronize.title': 'Synchronize users',
   'task.synchronize.why':

@@ -153,6 +153,7 @@ export const plCli = {
   'output.plan.title':
     'Plan dla {organization}, {platform, select, new {New platform} other {platforma 1.0}}: {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}',
   'output.plan.create': 'utworzyć osobę{name, select, none {} other { jako {name}}}',
+  'output.plan.delete': 'usuń osobę',
   'output.plan.license': '{license} ({pool})',
   'output.plan.role': 'rola administratora: {from} → {to}',
   'output.plan.by-hand': 'ręcznie',

@@ -149,6 +149,8 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.failure.invalid.next': 'Popraw wiersz i ułóż plan od nowa.',
   'problem.failure.no-units': 'Nie ma już wolnych licencji tego rodzaju.',
   'problem.failure.no-units.next': 'Zamów licencje albo zwolnij kilka, potem ponów.',
+  'problem.failure.signed-in': 'Ta osoba zdążyła się zalogować i nie zostanie usunięta.',
+  'problem.failure.signed-in.next': 'Jeśli mimo to ma zniknąć, usuń ją w Control Hub > Users.',
   'problem.failure.rate-limited': 'Webex prosi o zwolnienie tempa i nie przestał prosić.',
   'problem.failure.rate-limited.next': 'Ponów za kilka minut.',
   'problem.failure.unavailable':

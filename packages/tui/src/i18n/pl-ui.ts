@@ -140,6 +140,7 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.saving.safe': 'Wszystko jest zapisywane na bieżąco: jeśli to okno się zamknie, przebieg można wznowić.',
   'ui.saving.kind.person': 'utworzenie',
   'ui.saving.kind.license': 'licencje',
+  'ui.saving.kind.delete': 'usunięcie',
   'ui.saving.kind.administrator': 'rola administratora',
 
   'ui.task.position': 'Zadanie {number} z {of}',

@@ -157,8 +157,10 @@ export const pl: Catalog = {
   'task.administrator-role.why': 'W Twojej organizacji nie ma publicznego API dla tej roli.',
   'task.administrator-role.do':
     'Otwórz każdą osobę, {boxes, select, none {odznacz {clear}} other {wybierz {boxes}}}, potem Save.',
-  'task.supervisor-role.title': 'Nadaj rolę supervisora',
-  'task.supervisor-role.why': 'Nie ma publicznego API, które robi kogoś supervisorem.',
+  'task.supervisor-role.title':
+    '{change, select, remove {Odbierz rolę supervisora} other {Nadaj rolę supervisora}}',
+  'task.supervisor-role.why':
+    'Nie ma publicznego API, które robi kogoś supervisorem albo odbiera mu tę rolę.',
   'task.supervisor-role.do': 'Otwórz każdą osobę, wybierz {boxes}, potem Save.',
   'task.synchronize.title': 'Zsynchronizuj użytkowników',
   'task.synchronize.why':

@@ -50,6 +50,7 @@ function stepLines(step: Step, plan: Plan, sentences: Sentences, paint: Paint): 
       ...step.add.map((id) => `${paint('green', '+')} ${named(id)} ${rule}`),
     ]
   }
+  if (step.kind === 'person.delete') return [`${paint('red', '−')} ${t('output.plan.delete')} ${rule}`]
   return [`${paint('yellow', '~')} ${roleText(step.from, step.to, sentences)} ${rule}`]
 }
 

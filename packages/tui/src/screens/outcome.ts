@@ -17,6 +17,7 @@ export const stepWords = {
   person: 'ui.saving.kind.person',
   license: 'ui.saving.kind.license',
   administrator: 'ui.saving.kind.administrator',
+  delete: 'ui.saving.kind.delete',
 } as const
 
 /** Kind and person of a step's key, for example of `license:ada@example.com`. */

@@ -116,6 +116,8 @@ function changesOf(step: Step, pools: ReadonlyMap<string, string>, { t }: Texts)
       const what = [step.firstName, step.lastName].filter(Boolean).join(' ')
       return what === '' ? [] : [{ sign: '', tone: 'muted', what }]
     }
+    case 'person.delete':
+      return [{ sign: symbols.remove, tone: 'bad', what: t('ui.saving.kind.delete') }]
     case 'license.change':
       return [
         ...step.remove.map(

@@ -1,0 +1,247 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changeLicenses, findPerson, takeLicenses } from './colleague.ts'
+import {
+  addressOf,
+  approvedRuns,
+  createKillWorld,
+  entriesOf,
+  type KillWorld,
+  organizationOf,
+  runAndKill,
+} from './kill-world.ts'
+import { type CliResult, json } from './run-cli.ts'
+
+let world: KillWorld
+
+beforeEach(async () => {
+  world = await createKillWorld(6)
+})
+
+afterEach(() => world.close())
+
+const cli = (...args: string[]): Promise<CliResult> =>
+  world.at.cli([...args, ...world.there], { env: world.env })
+
+const synchronize = () => world.console('/synchronize-users', {})
+
+async function applied(): Promise<string> {
+  expect((await cli('apply', world.request, '--yes')).code).toBe(5)
+  await synchronize()
+  const [run] = await runs()
+  expect((await cli('verify', run!.runId)).code).toBe(0)
+  return run!.runId
+}
+
+async function runs(): Promise<{ runId: string; state: string }[]> {
+  const { runs } = json(await world.at.cli(['status', '--json']))
+  return runs as { runId: string; state: string }[]
+}
+
+interface Planned {
+  readonly plan: {
+    readonly hash: string
+    readonly removals: number
+    readonly steps: { key: string; kind: string }[]
+    readonly tasks: { id: string }[]
+  }
+  readonly problems: { code: string; message: string; subject: { email?: string } }[]
+}
+
+async function planned(run: string, ...more: string[]): Promise<Planned> {
+  const result = await cli('undo', run, '--plan-only', '--json', ...more)
+  expect([result.code, result.err]).toEqual([0, ''])
+  return json(result) as unknown as Planned
+}
+
+/** What undoing brings back: not the invitations, and no Contact Center user, who stays as an inactive one. */
+async function withoutTraces() {
+  const { people, licenses } = await organizationOf(world)
+  return { people, licenses }
+}
+
+describe('undo', () => {
+  it('L6: restores the organization as far as it can, and says beforehand what it cannot', async () => {
+    const before = await withoutTraces()
+    const review = await cli('plan', world.request)
+    expect(review.out).toContain('6 new people are deleted only on request, and only before they sign in.')
+    expect(review.out).toContain('invitations')
+
+    const run = await applied()
+    const applyAgain = await cli('apply', world.request, '--yes')
+    expect([applyAgain.code, (await runs()).length]).toEqual([0, 2])
+    const shown = await cli('undo', run, '--plan-only', '--delete-created')
+    expect(shown.out).toContain(`Undoing run ${run}`)
+    expect(shown.out).toContain('delete the person')
+    expect(shown.out).toContain('6 invitations went out and cannot be called back.')
+    const how = /wxcc-onboard (undo .*) --webex-url/.exec(shown.out)?.[1]?.split(' ') ?? []
+    expect(how).toEqual(['undo', run, '--delete-created', '--approve', how[4], '--confirm-removals', '6'])
+
+    const undone = await cli(...how)
+    expect([undone.code, undone.err]).toEqual([0, ''])
+    expect(await withoutTraces()).toEqual(before)
+    const [own] = await runs()
+    expect((await world.at.cli(['status', run])).out).toContain(`Run ${own!.runId} undoes this one.`)
+    expect((await world.at.cli(['status', own!.runId])).out).toContain(`This run undoes run ${run}.`)
+    expect((await world.at.cli(['resume', run])).err).toContain('is finished')
+
+    const twice = await planned(run, '--delete-created')
+    expect([twice.plan.steps, twice.plan.tasks]).toEqual([[], []])
+    const nothing = await cli('undo', run, '--yes')
+    expect([nothing.code, nothing.out.includes('There is nothing to do.')]).toEqual([0, true])
+  })
+
+  it('is offered after an apply', async () => {
+    const { out } = await cli('apply', world.request, '--yes')
+    const [run] = await runs()
+    expect(out).toContain(`wxcc-onboard undo ${run!.runId} --plan-only --webex-url`)
+  })
+
+  it('leaves people who were created, and who has signed in although asked', async () => {
+    const run = await applied()
+    const kept = await planned(run)
+    expect(kept.plan.steps.filter(({ kind }) => kind === 'person.delete')).toEqual([])
+    await world.console(`/people/${addressOf(1)}/sign-in`, {})
+    const asked = await planned(run, '--delete-created')
+    expect(asked.plan.steps.filter(({ kind }) => kind === 'person.delete')).toHaveLength(5)
+    expect(asked.problems.map(({ code, subject }) => [code, subject.email])).toEqual([
+      ['undo.invitation-sent', undefined],
+      ['undo.person-signed-in', addressOf(1)],
+    ])
+  })
+
+  it('L5: does not touch what a colleague changed meanwhile, and says why in both languages', async () => {
+    const run = await applied()
+    const { licenses, id } = await findPerson(world, addressOf(1))
+    const [premium] = (await findPerson(world, addressOf(0))).licenses
+    await changeLicenses(world, id, [
+      ...licenses.map((license) => ({ id: license, operation: 'remove' })),
+      { id: premium, operation: 'add' },
+    ])
+    await takeLicenses(world, addressOf(2))
+    await world.console(`/people/${addressOf(0)}/administrator-role`, { role: 'none' })
+    const { plan, problems } = await planned(run)
+    expect(plan.steps.map(({ key }) => key)).toEqual([
+      `license:${addressOf(0)}`,
+      ...[3, 4, 5].map((index) => `license:${addressOf(index)}`),
+    ])
+    const moved = problems.filter(({ code }) => code === 'undo.license-moved')
+    expect(moved.map(({ subject, message }) => [subject.email, message])).toEqual([
+      [
+        addressOf(1),
+        'The license is not touched, because somebody changed it since: the run left Standard Agent (Sub-A), now it is Premium Agent (Sub-A).',
+      ],
+    ])
+    const polish = await cli('undo', run, '--plan-only', '--lang', 'pl')
+    expect(polish.out).toContain('Licencja zostaje, bo ktoś ją od tego czasu zmienił')
+  })
+
+  it('M4: a saved plan is carried out as it stands, or refused', async () => {
+    const run = await applied()
+    const saved = join(world.at.directory, 'undo.json')
+    const { out } = await cli('undo', run, '-o', saved, '--delete-created')
+    expect(out).toContain(`wxcc-onboard apply ${saved} --approve`)
+    const content = JSON.parse(readFileSync(saved, 'utf8'))
+    const approve = ['--approve', content.plan.hash.slice(0, 12), '--confirm-removals', '6']
+
+    writeFileSync(saved, JSON.stringify({ ...content, plan: { ...content.plan, steps: [] } }))
+    const edited = await cli('apply', saved, ...approve)
+    expect([edited.code, edited.err.includes('was changed after it was saved')]).toEqual([3, true])
+    writeFileSync(saved, JSON.stringify(content))
+    await takeLicenses(world, addressOf(5))
+    const stale = await cli('apply', saved, ...approve)
+    expect([stale.code, stale.err.includes('has changed since the plan was made')]).toEqual([3, true])
+    expect((await withoutTraces()).people).toHaveLength(content.plan.people.length + (await seeded()))
+
+    await cli('undo', run, '-o', saved, '--delete-created')
+    const again = JSON.parse(readFileSync(saved, 'utf8'))
+    const done = await cli('apply', saved, '--approve', again.plan.hash, '--confirm-removals', '6')
+    expect([done.code, done.err]).toEqual([0, ''])
+    expect((await withoutTraces()).people).toHaveLength(await seeded())
+  })
+
+  it('writes nothing without approval, count, run or organization', async () => {
+    const run = await applied()
+    const before = await organizationOf(world)
+    const { plan } = await planned(run)
+    const approve = ['--approve', plan.hash.slice(0, 12)]
+    const cases: [string[], number, string][] = [
+      [['undo', run], 2, 'Nothing is taken back without an approval.'],
+      [['undo', run, '--approve', 'abc'], 2, 'is not the hash of a plan'],
+      [['undo', run, '--approve', 'abcdefabcdef'], 3, 'approved was abcdefabcdef'],
+      [['undo', run, ...approve], 3, '6 people lose a license'],
+      [['undo', run, ...approve, '--confirm-removals', '5'], 3, 'confirmed was 5'],
+      [['undo', run, ...approve, '--delete-created', '--confirm-removals', '6'], 3, 'approved was'],
+      [['undo', run, '--yes', '--plan-only'], 2, "cannot be used with option '--yes'"],
+      [['undo', 'nobody', '--yes'], 2, 'There is no run nobody'],
+      [['undo', run, '--yes', '--org', '11111111-2222-4333-8444-555555555555'], 3, 'another organization'],
+      [['undo', run, '--yes', '--operator', 'auto'], 2, '--operator auto works on the sandbox only'],
+    ]
+    for (const [args, code, message] of cases) {
+      const result = await cli(...args)
+      expect([args, result.code]).toEqual([args, code])
+      expect(result.err).toContain(message)
+    }
+    expect(await organizationOf(world)).toEqual(before)
+    expect(await approvedRuns(world)).toEqual([run])
+  })
+})
+
+async function seeded(): Promise<number> {
+  const { people } = await organizationOf(world)
+  return people.filter(({ email }) => !String(email).startsWith('agent.')).length
+}
+
+describe('undo of runs that did not come to their end', () => {
+  it('L6: takes back what a killed run had done, in doubt too', async () => {
+    const before = await withoutTraces()
+    const wasKilled = await runAndKill(world, ['apply', world.request, '--yes'], {
+      steps: 5,
+      milliseconds: 3,
+    })
+    const [run] = await approvedRuns(world)
+    expect([wasKilled, run === undefined]).toEqual([true, false])
+    const { plan } = await planned(run!, '--delete-created')
+    const undone = await cli(
+      'undo',
+      run!,
+      '--delete-created',
+      '--yes',
+      '--confirm-removals',
+      String(plan.removals),
+    )
+    expect([undone.code, undone.err]).toEqual([0, ''])
+    expect(await withoutTraces()).toEqual(before)
+  })
+
+  it('M11: is resumed after a kill, and deletes nobody twice', async () => {
+    const before = await withoutTraces()
+    const run = await applied()
+    const args = ['undo', run, '--delete-created', '--yes', '--confirm-removals', '6']
+    expect(await runAndKill(world, args, { steps: 2, milliseconds: 2 })).toBe(true)
+    const [own] = await runs()
+    expect(own).toMatchObject({ state: 'unfinished' })
+    const resumed = await cli('resume', own!.runId)
+    expect([resumed.code, resumed.err]).toEqual([0, ''])
+    expect(await withoutTraces()).toEqual(before)
+    const settled = (await entriesOf(world, own!.runId)).flatMap((entry) =>
+      entry.type === 'step.settled' ? [entry.key] : [],
+    )
+    expect(settled.toSorted()).toEqual(Array.from({ length: 6 }, (_, index) => `delete:${addressOf(index)}`))
+  })
+
+  it('is refused while another process has one of the two', async () => {
+    const run = await applied()
+    const journal = (await import('@wxcc-onboard/durable/sqlite')).openSqliteJournal(
+      join(world.at.directory, 'data', 'journal.db'),
+    )
+    try {
+      await journal.lease(run)
+      const { code, err } = await cli('undo', run, '--yes')
+      expect([code, err.includes('is being worked on by process')]).toEqual([8, true])
+    } finally {
+      journal.close()
+    }
+  })
+})
