@@ -56,7 +56,13 @@ export async function benchCsv(rounds: number): Promise<readonly Row[]> {
 }
 
 async function measure(what: string, file: string): Promise<Measured> {
-  const { stdout } = await promisify(execFile)(process.execPath, [once, what, file])
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '-C',
+    '@wxcc-onboard/source',
+    once,
+    what,
+    file,
+  ])
   return JSON.parse(stdout) as Measured
 }
 

@@ -49,9 +49,11 @@ export function allocate(
   const byPerson: Record<string, string> = {}
   const short: string[] = []
   const impossible: string[] = []
+  const candidatesFor = createPoolFinder(pools)
   for (const wish of wishes) {
-    if (holds(wish, pools)) continue
-    const candidates = payingPools(pools, wish.license, wish.subscriptionId ?? subscriptions[wish.license])
+    const { license } = wish
+    if (heldPools(wish.heldIds, pools).some((pool) => pool.license === license)) continue
+    const candidates = candidatesFor(license, wish.subscriptionId ?? subscriptions[license])
     const pool = candidates.find(({ id }) => (left.get(id) ?? 0) > 0) ?? candidates[0]
     if (pool === undefined) {
       impossible.push(wish.key)
@@ -67,8 +69,10 @@ export function allocate(
 
 /** The Contact Center pools among the license ids that a person holds. */
 export function heldPools(heldIds: readonly string[], pools: readonly LicensePool[]): readonly LicensePool[] {
-  return pools.filter((pool) => heldIds.includes(pool.id))
+  return heldIds.length === 0 ? noPools : pools.filter((pool) => heldIds.includes(pool.id))
 }
+
+const noPools: readonly LicensePool[] = []
 
 /** The license that a person holds; Premium applies where both are held (NEW-4). */
 export function heldLicense(heldIds: readonly string[], pools: readonly LicensePool[]): License | undefined {
@@ -76,6 +80,13 @@ export function heldLicense(heldIds: readonly string[], pools: readonly LicenseP
   return held.find(({ license }) => license === 'premium')?.license ?? held[0]?.license
 }
 
-function holds(wish: LicenseWish, pools: readonly LicensePool[]): boolean {
-  return heldPools(wish.heldIds, pools).some((pool) => pool.license === wish.license)
+/** Thousands of wishes are for a few licenses of a few subscriptions. */
+function createPoolFinder(pools: readonly LicensePool[]) {
+  const known = new Map<string, readonly LicensePool[]>()
+  return (license: License, subscriptionId: string | undefined): readonly LicensePool[] => {
+    const id = subscriptionId === undefined ? license : `${license} ${subscriptionId}`
+    const found = known.get(id) ?? payingPools(pools, license, subscriptionId)
+    known.set(id, found)
+    return found
+  }
 }

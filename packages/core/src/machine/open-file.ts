@@ -45,7 +45,7 @@ export async function openFile(
     ok: true,
     value: {
       path,
-      sha256: await sha256(bytes),
+      sha256: await sha256(new Uint8Array(bytes)),
       encoding,
       dialect,
       layout,

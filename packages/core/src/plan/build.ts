@@ -70,21 +70,29 @@ function casesOf(draft: Draft, observation: Observation): readonly Case[] {
 }
 
 function stepsOf(one: Case, observation: Observation, platform: Platform): readonly Step[] {
+  const steps: Step[] = []
   const create = createStep(one)
-  const license = licenseStep(one, platform, keysOf(create))
-  const before = platform === '1.0' ? keysOf(create, license) : keysOf(create)
-  return [create, license, administratorStep(one, observation, before)].filter((step) => step !== undefined)
+  if (create !== undefined) steps.push(create)
+  const created = keysOf(steps)
+  const license = licenseStep(one, platform, created)
+  if (license !== undefined) steps.push(license)
+  const administrator = administratorStep(one, observation, platform === '1.0' ? keysOf(steps) : created)
+  if (administrator !== undefined) steps.push(administrator)
+  return steps
 }
 
 function createStep(one: Case): CreatePerson | undefined {
   if (one.known !== undefined) return undefined
+  const { key, email, row, batch, names } = one
   return {
     kind: 'person.create',
-    key: `create:${one.key}`,
-    ...whose(one),
+    key: `create:${key}`,
+    email,
+    row,
+    batch,
     rule: 'SAVE-1',
     after: [],
-    ...one.names,
+    ...names,
   }
 }
 
@@ -92,11 +100,12 @@ function licenseStep(one: Case, platform: Platform, after: readonly string[]): C
   const license = licenseOf(one.wanted.license)
   if (license === undefined && one.wanted.license !== 'remove') return undefined
   const add = one.poolId === undefined ? [] : [one.poolId]
-  const remove = one.held.filter((pool) => pool.license !== license).map((pool) => pool.id)
+  const remove = idsOf(one.held.filter((pool) => pool.license !== license))
   if (add.length + remove.length === 0) return undefined
   const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
   const rule = offer?.rule ?? 'CSV-10'
-  return { kind: 'license.change', key: `license:${one.key}`, ...whose(one), rule, after, add, remove }
+  const { key, email, row, batch } = one
+  return { kind: 'license.change', key: `license:${key}`, email, row, batch, rule, after, add, remove }
 }
 
 /** Through the API where it has the role; otherwise the change becomes an operator task (`tasksOf`). */
@@ -111,15 +120,9 @@ function administratorStep(
   if (meansOf(from, observation) === 'operator' || meansOf(to, observation) === 'operator') return undefined
   const rule =
     one.wanted.administrator === 'remove' ? 'ADM10-10' : (givenRule(one, observation.platform) ?? 'ADMNEW-4')
-  return {
-    kind: 'administrator.change',
-    key: `administrator:${one.key}`,
-    ...whose(one),
-    rule,
-    after,
-    from,
-    to,
-  }
+  const { email, row, batch } = one
+  const key = `administrator:${one.key}`
+  return { kind: 'administrator.change', key, email, row, batch, rule, after, from, to }
 }
 
 function administratorAfter(one: Case): DirectoryPerson['administrator'] {
@@ -143,7 +146,7 @@ function expectationOf(one: Case, observation: Observation): Expectation {
   const heldBefore = heldLicense(one.known?.licenseIds ?? [], observation.pools)
   const license = one.wanted.license === 'remove' ? undefined : (wantedLicense ?? heldBefore)
   const isChosen = one.wanted.license !== 'none'
-  const kept = one.held.filter((pool) => pool.license === license).map((pool) => pool.id)
+  const kept = idsOf(one.held.filter((pool) => pool.license === license))
   const administrator = administratorAfter(one)
   const profile = defaultProfile({
     license,
@@ -162,7 +165,7 @@ function expectationOf(one: Case, observation: Observation): Expectation {
       ...(wasSupervisor(one, observation) ? { supervisor: true } : {}),
     },
     licenseIds: one.poolId === undefined ? kept : [one.poolId],
-    lostLicenseIds: one.held.map(({ id }) => id).filter((id) => isChosen && !kept.includes(id)),
+    lostLicenseIds: isChosen ? idsOf(one.held).filter((id) => !kept.includes(id)) : [],
     administrator,
     ...(profile === undefined ? {} : { profile }),
   }
@@ -172,10 +175,10 @@ function wasSupervisor(one: Case, observation: Observation): boolean {
   return one.known?.supervisor === true || observation.users[one.key]?.profile === 'supervisor'
 }
 
-function whose({ email, row, batch }: Case) {
-  return { email, row, batch }
+function idsOf(pools: readonly LicensePool[]): readonly string[] {
+  return pools.map(({ id }) => id)
 }
 
-function keysOf(...steps: readonly (Step | undefined)[]): readonly string[] {
-  return steps.filter((step) => step !== undefined).map(({ key }) => key)
+function keysOf(steps: readonly Step[]): readonly string[] {
+  return steps.map(({ key }) => key)
 }

@@ -3,15 +3,46 @@ import type { Plan } from './plan.ts'
 /** Fewest digits of a hash that count as its approval; fewer could fit another plan by accident. */
 export const approvalDigits = 12
 
-/** The plan with its hash: SHA-256 over the canonical form of everything else in it. */
+/**
+ * The plan with its hash: SHA-256 over the canonical form of everything else in it. Of people and steps each column is
+ * digested for itself and the digest of all stands for them, so that a long plan never lies in memory as one text.
+ */
 export async function hashPlan(plan: Omit<Plan, 'hash'>): Promise<Plan> {
-  return { ...plan, hash: await sha256(new TextEncoder().encode(canonical(plan))) }
+  const { people, steps, ...rest } = plan
+  const texts = [...columnTexts('people', people), ...columnTexts('steps', steps), canonical(rest)]
+  const digests = await Promise.all(texts.map(digestOf))
+  return { ...plan, hash: await digestOf(digests.join('\n')) }
 }
 
 /** 64 hexadecimal digits. */
-export async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function digestOf(text: string): Promise<string> {
+  return sha256(new TextEncoder().encode(text))
+}
+
+/**
+ * One list for each member instead of an object for each row: the names of tens of thousands of rows are neither
+ * sorted nor written over and over. Each is a text of its own, since a single letter beyond Latin-1 doubles the whole.
+ */
+function columnTexts(name: string, rows: unknown): readonly string[] {
+  if (!Array.isArray(rows) || rows.length === 0 || !rows.every(isObject)) return [canonical([name, rows])]
+  const members = new Set<string>()
+  for (const row of rows) for (const member in row) members.add(member)
+  const columns = [...members].toSorted().flatMap((member) =>
+    columnTexts(
+      `${name}.${member}`,
+      rows.map((row) => row[member]),
+    ),
+  )
+  return [canonical([name, rows.length]), ...columns]
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Whether what somebody typed approves the plan: its hash, whole or its first 12 digits or more. */
@@ -26,10 +57,13 @@ export function canonical(value: unknown): string {
 }
 
 function ordered(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(ordered)
-  const members = value as Readonly<Record<string, unknown>>
-  const copy: Record<string, unknown> = Object.create(null)
-  for (const key of Object.keys(members).toSorted()) copy[key] = ordered(members[key])
-  return copy
+  if (Array.isArray(value)) return value.some(hasMembers) ? value.map(ordered) : value
+  if (!isObject(value)) return value
+  const names = Object.keys(value).toSorted()
+  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]))
+}
+
+/** Whether there is anything to put in order: long lists of texts are written as they are. */
+function hasMembers(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(hasMembers) : isObject(value)
 }

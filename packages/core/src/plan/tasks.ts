@@ -115,10 +115,9 @@ function givingRule(platform: Observation['platform'], role: 'full' | 'cc-servic
 
 function supervisorTask(people: readonly Expectation[], observation: Observation): readonly OperatorTask[] {
   const who = people.filter(({ email, entitlement }) => {
+    if (!isSupervisor(entitlement.license)) return false
     const key = personKey(email)
-    const isSo =
-      observation.people[key]?.supervisor === true || observation.users[key]?.profile === 'supervisor'
-    return isSupervisor(entitlement.license) && !isSo
+    return observation.people[key]?.supervisor !== true && observation.users[key]?.profile !== 'supervisor'
   })
   if (who.length === 0) return []
   return [

@@ -44,9 +44,9 @@ function supervisorProblems(row: CsvRow, ground: BulkGround): readonly Problem[]
 /** A supervisor today whom the file makes a Standard agent or leaves without license. */
 function forgottenProblems(row: CsvRow, { observation }: BulkGround): readonly Problem[] {
   const { line, email, license, role } = row
-  const person = observation?.people[personKey(email)]
-  if (person?.supervisor !== true || role === 'supervisor') return []
+  if (role === 'supervisor') return []
   if (license !== 'standard' && license !== 'remove' && role === undefined) return []
+  if (observation?.people[personKey(email)]?.supervisor !== true) return []
   return [
     csvProblem('csv.supervisor-lost', 'warning', 'CSV-11', { line, email, license }, rowSubject(email, line)),
   ]

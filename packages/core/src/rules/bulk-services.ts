@@ -27,23 +27,20 @@ export interface Removal {
 export function listRemovals(ground: BulkGround): readonly Removal[] {
   if (ground.mode === 'add-only') return []
   const isHeld = holdingTest(ground)
-  return ground.reading.rows.flatMap((row) => {
-    const { line, email } = row
-    const licenses = row.removes.map((ref) => ({
-      line,
-      email,
-      header: headerOf(ground, ref),
-      license: ref.license,
-      ref,
-    }))
-    const services = row.otherServices
-      .filter(({ value }) => !value)
-      .map(({ header }) => ({ line, email, header, ref: undefined }))
-    return [...licenses, ...services].flatMap(({ ref, ...removal }) => {
-      const held = isHeld(email, removal.header, ref)
-      return held === false ? [] : [{ ...removal, isHeld: held === true }]
-    })
-  })
+  const removals: Removal[] = []
+  for (const { line, email, removes, otherServices } of ground.reading.rows) {
+    for (const ref of removes) {
+      const { license } = ref
+      const header = headerOf(ground, ref)
+      const held = isHeld(email, header, ref)
+      if (held !== false) removals.push({ line, email, header, license, isHeld: held === true })
+    }
+    for (const { header, value } of otherServices) {
+      const held = value ? false : isHeld(email, header, undefined)
+      if (held !== false) removals.push({ line, email, header, isHeld: held === true })
+    }
+  }
+  return removals
 }
 
 /** Each person who loses something, and the whole as a question whose count is to be confirmed (CSV-10, NEW-20). */
@@ -190,8 +187,9 @@ function isSameLicense(one: LicenseRef, other: LicenseRef): boolean {
 }
 
 function headerOf({ sheet }: Pick<BulkGround, 'sheet'>, { license, subscriptionId }: LicenseRef): string {
-  const columns = sheet.columns.licenses.filter((column) => column.license === license)
-  return columns.find((column) => column.subscriptionId === subscriptionId)?.header ?? license
+  const isMeant = (column: LicenseRef) =>
+    column.license === license && column.subscriptionId === subscriptionId
+  return sheet.columns.licenses.find(isMeant)?.header ?? license
 }
 
 function lineOf({ line }: CsvRow): number {

@@ -1,6 +1,7 @@
-/** @module The edge's CSV: text to records and back, by csv-parse and csv-stringify. */
+/** @module The edge's CSV: text to records, by csv-parse where it is not plain. */
 import type { CsvParser, CsvRecord } from '@wxcc-onboard/core'
 import { CsvError, type Options, parse } from 'csv-parse/sync'
+import { breaksIn, scanCsv } from './scan.ts'
 
 const settings = {
   record_delimiter: ['\r\n', '\n', '\r'],
@@ -9,8 +10,10 @@ const settings = {
 
 /** Reads records; each knows the line on which it begins, breaks inside quotes counted. */
 export const parseCsv: CsvParser = (text, { delimiter }) => {
+  const regular = scanCsv(text, delimiter)
+  if (regular !== undefined) return { records: regular }
   try {
-    return { records: numbered(text, parse(text, { ...settings, delimiter })) }
+    return { records: numbered(parse(text, { ...settings, delimiter })) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     if (error.code === 'INVALID_OPENING_QUOTE') return withQuotesInside(text, delimiter)
@@ -21,7 +24,7 @@ export const parseCsv: CsvParser = (text, { delimiter }) => {
 /** A quotation mark inside an unquoted cell, as people type nicknames, is a character like others. */
 function withQuotesInside(text: string, delimiter: string): ReturnType<CsvParser> {
   try {
-    return { records: numbered(text, parse(text, { ...settings, delimiter, relax_quotes: true })) }
+    return { records: numbered(parse(text, { ...settings, delimiter, relax_quotes: true })) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return unreadable(text, delimiter, error)
@@ -34,7 +37,7 @@ function unreadable(text: string, delimiter: string, error: CsvError): ReturnTyp
   const before = readBefore(text, delimiter, count ?? 0)
   const line = before.reduce((sum, cells) => sum + linesOf(cells), 1)
   const message = error.message.replace(/ at line \d+/, '').replace(/, value is .*$/, '')
-  return { records: numbered(text, before), error: { line, column: Number(column ?? 0) + 1, message } }
+  return { records: numbered(before), error: { line, column: Number(column ?? 0) + 1, message } }
 }
 
 function readBefore(text: string, delimiter: string, count: number): readonly (readonly string[])[] {
@@ -46,9 +49,7 @@ function readBefore(text: string, delimiter: string, count: number): readonly (r
   }
 }
 
-function numbered(text: string, rows: readonly (readonly string[])[]): readonly CsvRecord[] {
-  // As many records as lines: no cell has a line break.
-  if (countLines(text) === rows.length) return rows.map((cells, index) => ({ cells, line: index + 1 }))
+function numbered(rows: readonly (readonly string[])[]): readonly CsvRecord[] {
   let line = 1
   return rows.map((cells) => {
     const record = { cells, line }
@@ -57,19 +58,6 @@ function numbered(text: string, rows: readonly (readonly string[])[]): readonly 
   })
 }
 
-function countLines(text: string): number {
-  let lines = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) lines += 1
-  }
-  return /[\r\n]$/.test(text) ? lines : lines + 1
-}
-
 function linesOf(cells: readonly string[]): number {
-  let lines = 1
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) lines += cell.match(/\r\n|\n|\r/g)?.length ?? 0
-  }
-  return lines
+  return cells.reduce((lines, cell) => lines + breaksIn(cell), 1)
 }

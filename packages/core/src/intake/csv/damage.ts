@@ -61,6 +61,7 @@ export function detectDamage(sheet: CsvSheet, exported?: CsvSheet): readonly Dam
 
 /** Puts back what was agreed to; every damage comes out as repaired or as left. */
 export function repair(table: CsvTable, damages: readonly Damage[], consent: RepairConsent): Repair {
+  if (damages.length === 0) return { table, repaired: [], left: [] }
   const agreed = typeof consent === 'function' ? consent : () => consent === 'all'
   const byLine = Map.groupBy(damages, ({ line }) => line)
   const repaired: Damage[] = []

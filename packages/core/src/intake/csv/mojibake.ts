@@ -1,4 +1,4 @@
-import { encodeLegacy, legacyEncodings, legacyPage } from './legacy.ts'
+import { encodeLegacy, type LegacyPage, legacyEncodings, legacyPage } from './legacy.ts'
 
 /** UTF-8 that was read as a Windows code page, once or several times over. */
 const mostOften = 3
@@ -13,7 +13,9 @@ export function createMojibakeReader(): (text: string) => string | undefined {
       const before = bytes === undefined || !mayBeUtf8(bytes) ? undefined : strictly(utf8, bytes)
       return before === undefined || before === text ? [] : [before]
     })
+  const isSuspect = suspectTest(pages)
   return (text) => {
+    if (!isSuspect(text)) return undefined
     let found: string | undefined
     let readings: readonly string[] = [text]
     for (let count = 0; count < mostOften && readings.length > 0; count += 1) {
@@ -22,6 +24,16 @@ export function createMojibakeReader(): (text: string) => string | undefined {
     }
     return found
   }
+}
+
+/** Seen at once in most texts: no page gives their first letters the bytes that begin a character of UTF-8. */
+function suspectTest(pages: readonly LegacyPage[]): (text: string) => boolean {
+  const pairs = pages.map(({ upperHalf }) => {
+    const lettersOf = (from: number, to: number) => upperHalf.slice(from - 0x80, to - 0x80 + 1).join('')
+    return `[${lettersOf(0xc2, 0xf4)}][${lettersOf(0x80, 0xbf)}]`
+  })
+  const suspect = new RegExp(`^\\p{ASCII}*(?:${pairs.join('|')})`, 'u')
+  return (text) => suspect.test(text)
 }
 
 /** The first byte that is not ASCII must begin a character: a look that spares most names an exception. */

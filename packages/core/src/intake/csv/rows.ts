@@ -4,13 +4,7 @@ import { quoted } from '../quoted.ts'
 import { type CsvRole, readFlag, readRole } from './cells.ts'
 import type { Column, CsvColumns } from './columns.ts'
 import { csvProblem, rowSubject } from './csv-problem.ts'
-import {
-  type CsvLicense,
-  createLicenseReader,
-  type LicensePolicy,
-  type LicenseReading,
-  type LicenseRef,
-} from './license-cells.ts'
+import { type CsvLicense, createLicenseReader, type LicensePolicy, type LicenseRef } from './license-cells.ts'
 import type { ImportMode } from './mode.ts'
 import { createServiceReader, type ServiceCell } from './service-cells.ts'
 import { type CsvRecord, type CsvTable, cellAt, isShort, strayFinder } from './table.ts'
@@ -90,26 +84,34 @@ function createRowReader({ table, columns }: CsvSheet, policy: LicensePolicy): (
     const license = readLicense(record, email)
     const services = readServices(record, email)
     const role = columns.role === undefined ? 'blank' : readRole(cellAt(record, columns.role.index))
-    const problems = [
-      ...shapeProblems(table, record, email, hasStrayCells(record)),
-      ...addressProblems(email, record.line),
-      ...license.problems,
-      ...services.problems,
-      ...(role === 'invalid' ? [rejectedRole(record, email, columns.role)] : noProblems),
-    ]
+    const { subscriptionId } = license
     return {
       line: record.line,
       email,
       ...names(record, columns),
-      ...meaning(license),
+      license: license.license,
+      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      removes: license.removes,
+      ignores: license.ignores,
       ...(role === 'blank' || role === 'invalid' ? {} : { role }),
       otherServices: services.cells,
-      problems: problems.length === 0 ? noProblems : problems,
+      problems: joined(
+        shapeProblems(table, record, email, hasStrayCells(record)),
+        addressProblems(email, record.line),
+        license.problems,
+        services.problems,
+        role === 'invalid' ? [rejectedRole(record, email, columns.role)] : noProblems,
+      ),
     }
   }
 }
 
 const noProblems: readonly Problem[] = []
+
+/** Most rows have none, and then no list of their own. */
+function joined(...all: readonly (readonly Problem[])[]): readonly Problem[] {
+  return all.every(({ length }) => length === 0) ? noProblems : all.flat()
+}
 
 function names(
   record: CsvRecord,
@@ -118,10 +120,6 @@ function names(
   const first = firstName === undefined ? '' : cellAt(record, firstName.index).trim()
   const last = lastName === undefined ? '' : cellAt(record, lastName.index).trim()
   return { ...(first === '' ? {} : { firstName: first }), ...(last === '' ? {} : { lastName: last }) }
-}
-
-function meaning({ problems, ...reading }: LicenseReading): Omit<LicenseReading, 'problems'> {
-  return reading
 }
 
 /** Cells beyond the header mean that cells have moved; a row that ends early is what some spreadsheets write. */
@@ -145,13 +143,11 @@ function shapeProblems(
 }
 
 function addressProblems(email: string, line: number): readonly Problem[] {
-  const facts = { email: quoted(email), line, row: line }
   if (email === '') return [csvProblem('person.email-missing', 'error', 'CSV-6', { line, row: line })]
   const fault = addressFault(email)
   if (fault === undefined) return noProblems
-  return [
-    csvProblem('person.email-malformed', 'error', 'CSV-6', { ...facts, fault }, rowSubject(email, line)),
-  ]
+  const facts = { email: quoted(email), line, row: line, fault }
+  return [csvProblem('person.email-malformed', 'error', 'CSV-6', facts, rowSubject(email, line))]
 }
 
 function rejectedRole(record: CsvRecord, email: string, column: Column | undefined): Problem {
