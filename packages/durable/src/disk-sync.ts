@@ -1,72 +1,61 @@
 import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
-/** Brings what SQLite committed onto the disk, beside the program's work and for everyone who waits at once. */
+/** Brings what SQLite committed onto the disk. */
 export interface DiskSync {
-  /** Resolves when what was committed before survives a loss of power; rejects with what the disk says. */
-  settled(): Promise<void>
-  /** Brings what is waited for onto the disk and lets go of the file. */
+  /** Resolves when all that was committed before survives a loss of power; rejects with what the disk says. */
+  sync(): Promise<void>
+  /** The same at once, the program standing still; throws. */
+  syncNow(): void
   close(): void
 }
 
-/** For runs that end with the process. */
-export const noDisk: DiskSync = { settled: async () => undefined, close: () => undefined }
+/** Where commits do it by themselves, and for runs that end with the process. */
+export const noDisk: DiskSync = {
+  sync: async () => undefined,
+  syncNow: () => undefined,
+  close: () => undefined,
+}
 
-const sync = promisify(fdatasync)
+const syncFile = promisify(fdatasync)
 
 /**
- * Syncs the write-ahead log of the database at `path`. SQLite would do it within each commit (`synchronous = FULL`)
- * while the program stands still; here one sync serves all commits of a turn of the event loop.
+ * Syncs the write-ahead log of the database at `path`. SQLite would do it within each commit (`synchronous = FULL`),
+ * the whole program standing still for as long.
  */
 export function createDiskSync(path: string): DiskSync {
   let file: number | undefined
-  let next: Promise<void> | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  let isSyncing = false
+  let syncing = 0
   let isClosed = false
   let broken: unknown
   const log = () => {
+    // The system may forget what a failed sync did not write, and a later sync would not say so: none is tried.
+    if (broken !== undefined) throw broken
     file ??= openSync(`${path}-wal`, 'r+')
     return file
   }
-  const letGo = () => {
-    if (file !== undefined) closeSync(file)
+  const closeIdle = () => {
+    if (!isClosed || syncing > 0 || file === undefined) return
+    closeSync(file)
     file = undefined
   }
-  const takeTurn = async () => {
-    await last
-    await setImmediate()
-    // From here on a commit needs another sync.
-    next = undefined
-    if (!isClosed) {
-      isSyncing = true
-      await sync(log()).catch(fail)
-      isSyncing = false
-      if (isClosed) letGo()
-    }
-    if (broken !== undefined) throw broken
-  }
-  /** The system may forget what a failed sync did not write, and a later sync would not say so: none is tried. */
-  const fail = (error: unknown) => {
-    broken ??= error
-  }
   return {
-    settled: () => {
-      if (next === undefined) {
-        next = takeTurn()
-        last = next.catch(() => undefined)
-      }
-      return next
-    },
-    close: () => {
+    sync: async () => {
+      syncing += 1
       try {
-        if (next !== undefined) fdatasyncSync(log())
+        await syncFile(log())
       } catch (error) {
-        fail(error)
+        broken ??= error
+        throw error
+      } finally {
+        syncing -= 1
+        closeIdle()
       }
+    },
+    syncNow: () => fdatasyncSync(log()),
+    close: () => {
       isClosed = true
-      if (!isSyncing) letGo()
+      closeIdle()
     },
   }
 }

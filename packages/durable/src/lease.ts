@@ -78,8 +78,9 @@ export interface Appending {
 
 /** Why an entry is refused, said to a person; undefined when nothing speaks against it. */
 export function refusalOf({ runId, type, kept, owner, now, self }: Appending): string | undefined {
+  if (owner !== undefined && kept?.owner === owner) return undefined
   const isFree = kept === undefined || type === 'task.changed' || !isInForce(kept, now, self)
-  if (owner === undefined ? isFree : kept?.owner === owner) return undefined
+  if (owner === undefined && isFree) return undefined
   if (kept === undefined) return `another process took run ${runId} over in the meantime.`
   const { pid, host, since } = kept
   return `run ${runId} is being worked on by process ${pid} on ${host} since ${new Date(since).toISOString()}.`

@@ -50,7 +50,7 @@ export function openDatabase(path: string): DatabaseSync {
   }
 }
 
-/** Whether a commit is on the disk when it returns; if not, `createDiskSync` brings it there. */
+/** Whether a commit is on the disk when it returns; if not, a `DiskSync` brings it there. */
 export function isSyncedByCommits(db: DatabaseSync): boolean {
   return pragma(db, 'synchronous') === synchronousFull
 }

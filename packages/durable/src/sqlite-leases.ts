@@ -47,11 +47,16 @@ export function createLeases(db: DatabaseSync, path: string, clock: Clock, self:
       held.delete(runId)
     },
     held: () => [...held.keys()],
-    /** Refuses an entry of a run that another process works on; tasks are marked by anybody. */
-    check(runId: string, { type }: JournalEntry): void {
-      const [kept, owner, now] = [read(runId), held.get(runId), clock.now()]
-      const refusal = refusalOf({ runId, type, kept, owner, now, self })
-      if (refusal !== undefined) throw new JournalError(path, 'leased', refusal)
+    /** Judges entries that are written together: refuses those of a run that another process works on. */
+    openCheck(): (runId: string, entry: JournalEntry) => JournalError | undefined {
+      const now = clock.now()
+      const known = new Map<string, KeptLease | undefined>()
+      return (runId, { type }) => {
+        if (!known.has(runId)) known.set(runId, read(runId))
+        const [kept, owner] = [known.get(runId), held.get(runId)]
+        const refusal = refusalOf({ runId, type, kept, owner, now, self })
+        return refusal === undefined ? undefined : new JournalError(path, 'leased', refusal)
+      }
     },
   }
 }

@@ -4,9 +4,10 @@ import { addLink, firstLink } from './chain.ts'
 import { DamagedRun } from './journal-error.ts'
 import { notOpened, stateAfter } from './summary.ts'
 
-/** The entries and the list of runs in an open database. `write` belongs into a transaction. */
+/** The entries and the list of runs in an open database. A batch belongs into a transaction. */
 export function createStore(db: DatabaseSync) {
   const selectLast = db.prepare('SELECT seq, link FROM entries WHERE run_id = ? ORDER BY seq DESC LIMIT 1')
+  const selectRun = db.prepare('SELECT 1 FROM runs WHERE run_id = ?')
   const insertEntry = db.prepare(
     'INSERT INTO entries (run_id, seq, at, type, entry, link) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -22,17 +23,35 @@ export function createStore(db: DatabaseSync) {
   const selectRuns = db.prepare('SELECT * FROM runs ORDER BY changed_at DESC, opened_at DESC, run_id DESC')
 
   return {
-    write(run: string, entry: JournalEntry): void {
-      const { at, type } = entry
-      if (entry.type === 'run.opened') {
-        insertRun.run(run, entry.organization.id, entry.organization.name, at, at)
+    /** Entries that are written together: what they have in common is read and written once. */
+    openBatch: (): Batch => {
+      const ends = new Map<string, End>()
+      const endOf = (run: string): End | undefined => {
+        const known = ends.get(run)
+        if (known !== undefined || selectRun.get(run) === undefined) return known
+        const last = selectLast.get(run) as unknown as Link | undefined
+        const end = { ...(last ?? { seq: 0, link: firstLink(run) }), change: undefined }
+        ends.set(run, end)
+        return end
       }
-      const people = entry.type === 'plan.made' ? entry.request.people.length : null
-      const { changes } = touchRun.run({ run, at, people, state: stateAfter(entry) ?? null })
-      if (changes === 0) throw notOpened(run, entry)
-      const last = (selectLast.get(run) as unknown as Link | undefined) ?? { seq: 0, link: firstLink(run) }
-      const text = JSON.stringify(entry)
-      insertEntry.run(run, last.seq + 1, at, type, text, addLink(last.link, text))
+      return {
+        write(run, entry, text) {
+          const { at, type } = entry
+          if (entry.type === 'run.opened') {
+            insertRun.run(run, entry.organization.id, entry.organization.name, at, at)
+          }
+          const end = endOf(run)
+          if (end === undefined) return notOpened(run, entry)
+          end.seq += 1
+          end.link = addLink(end.link, text)
+          insertEntry.run(run, end.seq, at, type, text, end.link)
+          end.change = changeBy(entry, end.change)
+          return undefined
+        },
+        close() {
+          for (const [run, { change }] of ends) if (change !== undefined) touchRun.run({ run, ...change })
+        },
+      }
     },
     load: (run: string): readonly JournalEntry[] => {
       const rows = selectEntries.all(run) as unknown as (Link & { entry: string })[]
@@ -47,9 +66,39 @@ export function createStore(db: DatabaseSync) {
   }
 }
 
+export type Store = ReturnType<typeof createStore>
+
+export interface Batch {
+  /** `text` is the entry as JSON. Answers why it was not taken where the run was never opened. */
+  write(run: string, entry: JournalEntry, text: string): Error | undefined
+  /** Brings the list of runs up to date. */
+  close(): void
+}
+
 interface Link {
   readonly seq: number
   readonly link: string
+}
+
+/** Where a run ends so far, and what of it is new in the list of runs. */
+interface End {
+  seq: number
+  link: string
+  change: Change | undefined
+}
+
+interface Change {
+  readonly at: number
+  readonly people: number | null
+  readonly state: RunSummary['state'] | null
+}
+
+function changeBy(entry: JournalEntry, before: Change | undefined): Change {
+  return {
+    at: entry.at,
+    people: entry.type === 'plan.made' ? entry.request.people.length : (before?.people ?? null),
+    state: stateAfter(entry) ?? before?.state ?? null,
+  }
 }
 
 interface RunRow {

@@ -1,20 +1,14 @@
-/** @module Runs kept in one SQLite file: a line for every event, durable before `append` resolves. */
+/** @module Runs kept in one SQLite file: a line for every event, on the disk before `append` resolves. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '@wxcc-onboard/core'
 import { createDiskSync, noDisk } from './disk-sync.ts'
+import { type Appended, createGroupCommit } from './group-commit.ts'
 import { asJournalError } from './journal-error.ts'
-import {
-  keepRenewing,
-  type Lease,
-  type LeasingJournal,
-  type LeasingProcess,
-  systemClock,
-  thisProcess,
-} from './lease.ts'
+import { keepRenewing, type LeasingJournal, type LeasingProcess, systemClock, thisProcess } from './lease.ts'
 import { readSalvage } from './salvage.ts'
 import { isSyncedByCommits, openDatabase } from './schema.ts'
 import { createLeases, type Leases } from './sqlite-leases.ts'
-import { createStore } from './sqlite-store.ts'
+import { createStore, type Store } from './sqlite-store.ts'
 
 export type { JournalErrorCode, Salvage } from './journal-error.ts'
 // biome-ignore lint/performance/noBarrelFile: this file is the package's door.
@@ -54,56 +48,57 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
   }
   const { clock = systemClock, process: self = thisProcess() } = options
   const db = guarded(() => limited(openDatabase(path), options.maximumBytes))
-  const disk = isSyncedByCommits(db) ? noDisk : createDiskSync(path)
   const { store, leases } = guarded(() => ({
     store: createStore(db),
     leases: createLeases(db, path, clock, self),
   }))
+  const disk = isSyncedByCommits(db) ? noDisk : createDiskSync(path)
+  const groups = createGroupCommit((group) => transaction(db, () => writeGroup(group, store, leases)), disk)
+  /** Everything that was appended comes before it. */
+  const inTurn = <T>(work: () => T): T => {
+    groups.flush()
+    return guarded(work)
+  }
   const closing = new AbortController()
   return {
-    append: async (runId, entry) => {
-      guarded(() =>
-        transaction(db, () => {
-          leases.check(runId, entry)
-          store.write(runId, entry)
-        }),
-      )
-      await disk.settled().catch(fail)
-    },
-    load: async (runId) => guarded(() => store.load(runId)),
-    list: async () => guarded(() => store.list()),
+    append: (runId, entry) => groups.append(runId, entry).catch(fail),
+    load: async (runId) => inTurn(() => store.load(runId)),
+    list: async () => inTurn(() => store.list()),
     lease: async (runId) => {
-      const holder = guarded(() => transaction(db, () => leases.take(runId)))
+      const holder = inTurn(() => transaction(db, () => leases.take(runId)))
       if (holder !== undefined) return { ok: false, holder }
-      return { ok: true, lease: keepLease(runId, { db, leases, clock, closing: closing.signal }) }
+      const released = new AbortController()
+      const signal = AbortSignal.any([closing.signal, released.signal])
+      void keepRenewing(() => quietly(() => leases.renew(runId)) ?? true, clock, signal)
+      const release = async () => {
+        released.abort()
+        if (db.isOpen) quietly(() => inTurn(() => leases.release(runId)))
+      }
+      return { ok: true, lease: { release } }
     },
     close: () => {
       if (!db.isOpen) return
       closing.abort()
-      disk.close()
+      groups.close()
       for (const runId of leases.held()) quietly(() => leases.release(runId))
       db.close()
     },
   }
 }
 
-interface Keeping {
-  readonly db: DatabaseSync
-  readonly leases: Leases
-  readonly clock: Clock
-  readonly closing: AbortSignal
-}
-
-function keepLease(runId: string, { db, leases, clock, closing }: Keeping): Lease {
-  const released = new AbortController()
-  const signal = AbortSignal.any([closing, released.signal])
-  void keepRenewing(() => quietly(() => leases.renew(runId)) ?? true, clock, signal)
-  return {
-    release: async () => {
-      released.abort()
-      if (db.isOpen) quietly(() => leases.release(runId))
-    },
-  }
+/** Belongs into a transaction. What is refused has written nothing. */
+function writeGroup(
+  group: readonly Appended[],
+  store: Store,
+  leases: Leases,
+): readonly (Error | undefined)[] {
+  const [check, batch] = [leases.openCheck(), store.openBatch()]
+  const refusals = group.map(({ runId, entry, text }) => {
+    const refusal = check(runId, entry)
+    return refusal ?? batch.write(runId, entry, text)
+  })
+  batch.close()
+  return refusals
 }
 
 /** A lease that cannot be written runs out by itself, and appending is refused then: no reason to fail here. */
