@@ -85,7 +85,7 @@ function comparison(times: readonly number[], bases: readonly number[]): Compari
   return { milliseconds: median(times), baseline: median(bases), ratio: median(ratios) }
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = (sorted.length - 1) / 2
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2

@@ -4,6 +4,9 @@ import { addLink, firstLink } from './chain.ts'
 import { DamagedRun } from './journal-error.ts'
 import { notOpened, stateAfter } from './summary.ts'
 
+/** Rows that are read together: all rows of a long run at once would leave much to clean up. */
+const lotSize = 1_000
+
 /** The entries and the list of runs in an open database. A batch belongs into a transaction. */
 export function createStore(db: DatabaseSync) {
   const selectLast = db.prepare('SELECT seq, link FROM entries WHERE run_id = ? ORDER BY seq DESC LIMIT 1')
@@ -19,7 +22,10 @@ export function createStore(db: DatabaseSync) {
     `UPDATE runs SET changed_at = :at, people = coalesce(:people, people), state = coalesce(:state, state)
      WHERE run_id = :run`,
   )
-  const selectEntries = db.prepare('SELECT seq, entry, link FROM entries WHERE run_id = ? ORDER BY seq')
+  const selectEntries = db.prepare(
+    `SELECT seq, entry, link FROM entries WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ${lotSize}`,
+  )
+  selectEntries.setReturnArrays(true)
   const selectRuns = db.prepare('SELECT * FROM runs ORDER BY changed_at DESC, opened_at DESC, run_id DESC')
 
   return {
@@ -54,13 +60,18 @@ export function createStore(db: DatabaseSync) {
       }
     },
     load: (run: string): readonly JournalEntry[] => {
-      const rows = selectEntries.all(run) as unknown as (Link & { entry: string })[]
+      const entries: JournalEntry[] = []
       let link = firstLink(run)
-      return rows.map((row, index) => {
-        link = addLink(link, row.entry)
-        if (row.seq !== index + 1 || row.link !== link) throw new DamagedRun(run, index + 1)
-        return JSON.parse(row.entry) as JournalEntry
-      })
+      for (let before = 0; ; ) {
+        const rows = selectEntries.all(run, before) as unknown as [seq: number, text: string, link: string][]
+        for (const [seq, text, kept] of rows) {
+          link = addLink(link, text)
+          if (seq !== entries.length + 1 || kept !== link) throw new DamagedRun(run, entries.length + 1)
+          entries.push(JSON.parse(text) as JournalEntry)
+        }
+        if (rows.length < lotSize) return entries
+        before = entries.length
+      }
     },
     list: (): readonly RunSummary[] => (selectRuns.all() as unknown as RunRow[]).map(asSummary),
   }

@@ -26,7 +26,12 @@ describe('A disk that gets full in the middle of a run', () => {
   it('stops the writing to Webex, is told, and the run goes on when there is room', async () => {
     const sandbox = createSandbox()
     const { webexUrl, contactCenterUrl } = await sandbox.listen({ port: 0 })
-    const client = createWebexClient({ webexUrl, contactCenterUrl, token: sandbox.issueToken() })
+    const client = createWebexClient({
+      webexUrl,
+      contactCenterUrl,
+      token: sandbox.issueToken(),
+      requestsPerMinute: Number.POSITIVE_INFINITY,
+    })
     const path = join(at.directory, 'runs.db')
     const open = (maximumBytes?: number) =>
       openSqliteJournal(path, maximumBytes === undefined ? {} : { maximumBytes })

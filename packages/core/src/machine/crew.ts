@@ -1,5 +1,6 @@
 import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { Books } from './results.ts'
 import { notAttempted } from './step-result.ts'
 
 export interface SaveOptions {
@@ -13,7 +14,7 @@ export interface SaveOptions {
 export interface Crew {
   readonly ports: Ports
   readonly options: SaveOptions
-  readonly results: Record<string, StepResult>
+  readonly books: Books
   isStopping(): boolean
   /** Begins to write the intent down, before the write. */
   begin(step: Step): void
@@ -26,9 +27,9 @@ export interface Crew {
 }
 
 /** Why a step cannot be taken now, or undefined when it can. */
-export function whyNot(step: Step, { results, isStopping }: Crew): StepResult | undefined {
-  const missing = step.after.find((key) => !hasSucceeded(results[key]))
-  if (missing !== undefined) return notAttempted(step, { after: missing }, results[missing])
+export function whyNot(step: Step, { books, isStopping }: Crew): StepResult | undefined {
+  const missing = step.after.find((key) => !hasSucceeded(books.get(key)))
+  if (missing !== undefined) return notAttempted(step, { after: missing }, books.get(missing))
   return isStopping() ? notAttempted(step, { stopped: true }) : undefined
 }
 

@@ -5,7 +5,6 @@ import { addressesOf, plannedDraft } from './file-route.ts'
 import type { ObserveInput } from './observe.ts'
 import type { Command, Context, Progress } from './onboarding.types.ts'
 import type { FileChoice } from './open-file.ts'
-import { recordOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'
 import type { VerifyInput } from './verify.ts'
@@ -23,7 +22,7 @@ export function saveInput({ context }: { context: Context }): SaveInput {
     request: requestOf(plannedDraft(context)),
     plan: planOf(context),
     approvedHash: context.approvedHash ?? '',
-    results: recordOf(context.results),
+    results: context.results,
     isRecorded: context.isRecorded,
   }
 }

@@ -20,7 +20,7 @@ import type { Planned } from './actors.ts'
 import { onboardingMachine } from './onboarding.machine.ts'
 import { type Command, type Input, type Progress, stages } from './onboarding.types.ts'
 import type { OpenedFile } from './open-file.ts'
-import { resultOf } from './results.ts'
+import { noResults, resultOf } from './results.ts'
 import { openTasks } from './tasks.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from './view.ts'
 
@@ -190,7 +190,7 @@ const byFile: Input = {
 const resumed: Input = {
   runId: 'run-1',
   draft,
-  resumption: { plan, approvedHash: plan.hash, results: {}, tasks: {} },
+  resumption: { plan, approvedHash: plan.hash, results: noResults, tasks: {} },
 }
 
 describe('the chart', () => {

@@ -13,7 +13,7 @@ import { fileStates } from './file-states.ts'
 import { observeInput, saveInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
 import type { Context, Input } from './onboarding.types.ts'
-import { resultsOf } from './results.ts'
+import { noResults } from './results.ts'
 
 /**
  * The documented procedure. Before saving everything is an answer, and every stage leads back; from saving on, the
@@ -314,7 +314,7 @@ function initialContext({ runId, draft, resumption, hasCsvDesk = false }: Input)
     observation: undefined,
     plan: resumption?.plan,
     approvedHash: resumption?.approvedHash,
-    results: resultsOf(resumption?.results ?? {}),
+    results: resumption?.results ?? noResults,
     inFlight: [],
     pace: undefined,
     tasks: resumption?.tasks ?? {},

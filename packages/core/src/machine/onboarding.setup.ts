@@ -34,7 +34,7 @@ import {
   type Verification,
 } from './onboarding.types.ts'
 import type { FileChoice, OpenedFile } from './open-file.ts'
-import { afterSettling, recordOf, resultsOf, settledResults } from './results.ts'
+import { afterSettling, isSettled, recordOf, resultsOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import {
   afterReading,
@@ -234,7 +234,7 @@ export const onboardingSetup = setup({
         context.verification === undefined ? context.tasks : afterVerifying(context, context.verification),
     }),
     forgetFailures: assign({
-      results: ({ context }) => resultsOf(settledResults(recordOf(context.results))),
+      results: ({ context }) => resultsOf(recordOf(context.results), isSettled),
       verification: undefined,
     }),
   },

@@ -101,7 +101,7 @@ export type Progress =
 export interface Resumption {
   readonly plan: Plan
   readonly approvedHash: string
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: Results
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
 }
 

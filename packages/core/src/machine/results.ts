@@ -16,24 +16,50 @@ export interface Results {
 /** Maps of which a later one hides what an earlier one says; each is more than twice the next, so they are few. */
 type Layers = readonly ReadonlyMap<string, StepResult>[]
 
-/** A record's results, or any others by key. */
-export function resultsOf(record: Readonly<Record<string, StepResult>>): Results {
-  const settled = Object.entries(record).map(([key, result]) => ({ key, result }))
-  return afterSettling(noResults, settled)
+/** A record's results, or any others by key; those that are to be kept of them. */
+export function resultsOf(
+  record: Readonly<Record<string, StepResult>>,
+  isKept: (result: StepResult) => boolean = () => true,
+): Results {
+  const counts = { ...noResults.counts }
+  const smooth = new Map<string, StepResult>()
+  const rough = new Map<string, StepResult>()
+  for (const key of Object.keys(record)) {
+    const result = record[key]
+    if (result === undefined || !isKept(result)) continue
+    counts[result.outcome] += 1
+    ;(hasSucceeded(result) ? smooth : rough).set(key, result)
+  }
+  return {
+    size: smooth.size + rough.size,
+    counts,
+    smooth: withLayer([], smooth),
+    rough: withLayer([], rough),
+  }
+}
+
+/** Whether resuming leaves a step alone: what did not succeed is tried again. */
+export function isSettled(result: StepResult | undefined): boolean {
+  return hasSucceeded(result) || result?.outcome === 'skipped'
+}
+
+/** Results that go on changing, above those that were there before. */
+export interface Books {
+  get(key: string): StepResult | undefined
+  set(key: string, result: StepResult): void
+}
+
+export function openBooks(before: Results): Books {
+  const own = new Map<string, StepResult>()
+  return {
+    get: (key) => own.get(key) ?? resultOf(before, key),
+    set: (key, result) => void own.set(key, result),
+  }
 }
 
 /** All of them by key, in no order. */
 export function recordOf({ smooth, rough }: Results): Readonly<Record<string, StepResult>> {
   return Object.fromEntries([...smooth, ...rough].flatMap((layer) => [...layer]))
-}
-
-/** The results that resuming starts from: what did not succeed is tried again. */
-export function settledResults(
-  results: Readonly<Record<string, StepResult>>,
-): Readonly<Record<string, StepResult>> {
-  return Object.fromEntries(
-    Object.entries(results).filter(([, result]) => hasSucceeded(result) || result.outcome === 'skipped'),
-  )
 }
 
 export function resultOf({ smooth, rough }: Results, key: string): StepResult | undefined {

@@ -1,12 +1,13 @@
 import { createActor, toPromise } from 'xstate'
 import type { Request } from '../intake/request.ts'
 import type { Plan } from '../plan/plan.ts'
-import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
+import type { Step } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Crew, eachAtMost, type SaveOptions, whyNot } from './crew.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { Progress, SettledStep } from './onboarding.types.ts'
+import { isSettled, openBooks, type Results } from './results.ts'
 import { saveInWaves } from './save-waves.ts'
 import { createStepMachine } from './step.actors.ts'
 
@@ -16,7 +17,7 @@ export interface SaveInput {
   readonly plan: Plan
   readonly approvedHash: string
   /** What is settled already; those that succeeded or were skipped are left alone. */
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: Results
   readonly isRecorded: boolean
 }
 
@@ -37,14 +38,14 @@ export async function savePlan(
     ports.journal.append(input.runId, { at: ports.clock.now(), ...event })
   if (!input.isRecorded) await recordApproval(input, write)
   tell({ type: 'saving.started', at: ports.clock.now() })
-  const results: Record<string, StepResult> = { ...input.results }
+  const books = openBooks(input.results)
   const isBulk = input.request.route === 'csv'
   const teller = createTeller(tell, ports, isBulk ? 100 : 1)
   const ledger = createLedger(write)
-  const crew = createCrew({ ports, options, results, isStopping }, ledger, teller)
+  const crew = createCrew({ ports, options, books, isStopping }, ledger, teller)
   const work = isBulk ? saveInWaves : saveSideBySide
   try {
-    for (const batch of batchesOf(input.plan.steps.filter((step) => isOpen(results[step.key])))) {
+    for (const batch of batchesOf(input.plan.steps.filter(({ key }) => !isSettled(books.get(key))))) {
       await work(batch, crew).finally(() => ledger.written())
     }
   } finally {
@@ -54,7 +55,7 @@ export async function savePlan(
 }
 
 function createCrew(
-  given: Pick<Crew, 'ports' | 'options' | 'results' | 'isStopping'>,
+  given: Pick<Crew, 'ports' | 'options' | 'books' | 'isStopping'>,
   ledger: Ledger,
   teller: Teller,
 ): Crew {
@@ -70,11 +71,11 @@ function createCrew(
     cleared: async ({ key }) => intents.get(key),
     end: (step, result) => {
       intents.delete(step.key)
-      given.results[step.key] = result
+      given.books.set(step.key, result)
       ledger.settle(step, result, () => teller.settled({ key: step.key, result }))
     },
     pass: (step, result) => {
-      given.results[step.key] = result
+      given.books.set(step.key, result)
       teller.settled({ key: step.key, result })
     },
   }
@@ -131,10 +132,6 @@ async function recordApproval(
   await write({ type: 'run.opened', format: 1, organization: plan.organization })
   await write({ type: 'plan.made', request, plan })
   await write({ type: 'plan.approved', hash: approvedHash })
-}
-
-function isOpen(result: StepResult | undefined): boolean {
-  return !hasSucceeded(result) && result?.outcome !== 'skipped'
 }
 
 function batchesOf(steps: readonly Step[]): readonly (readonly Step[])[] {

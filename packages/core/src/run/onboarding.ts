@@ -6,7 +6,7 @@ import { onboardingMachine } from '../machine/onboarding.machine.ts'
 import type { Command, Fact, Input } from '../machine/onboarding.types.ts'
 import { personViewOf } from '../machine/person-view.ts'
 import { indexOf } from '../machine/plan-index.ts'
-import { recordOf, settledResults } from '../machine/results.ts'
+import { isSettled, recordOf, resultsOf } from '../machine/results.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from '../machine/view.ts'
 import type { View } from '../machine/view.types.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -140,7 +140,7 @@ function inputOf({ ports, request, resume }: OnboardingOptions): Input {
 }
 
 function resumptionOf({ plan, approvedHash, results, tasks }: RunRecord): NonNullable<Input['resumption']> {
-  return { plan, approvedHash, results: settledResults(results), tasks }
+  return { plan, approvedHash, results: resultsOf(results, isSettled), tasks }
 }
 
 /**

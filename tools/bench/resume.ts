@@ -1,0 +1,134 @@
+import { createRequire } from 'node:module'
+import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { median } from './measure.ts'
+
+const tui = createRequire(new URL('../../packages/tui/package.json', import.meta.url))
+const load = (name: string) => import(pathToFileURL(tui.resolve(name)).href)
+
+/** A person of a CSV file: created, then licensed. */
+const stepsEach = 2
+
+/** So many steps have no result yet, the last half of them not even an intent. */
+const open = 200
+
+/**
+ * Milliseconds of our own from opening the journal of a run of so many steps until the first person whose step is open
+ * is looked for: reading the record, signing in at an organization that answers at once, and finding what is left.
+ */
+export async function resumeTime(path: string, steps: number, rounds: number): Promise<number> {
+  await keepLongRun(path, steps)
+  const times: number[] = []
+  for (let round = -1; round < rounds; round += 1) {
+    const time = await untilFirstLook(path)
+    if (round >= 0) times.push(time)
+  }
+  return median(times)
+}
+
+async function untilFirstLook(path: string): Promise<number> {
+  const { openSqliteJournal } = await load('@wxcc-onboard/durable/sqlite')
+  const { createOnboarding, readRecord } = await load('@wxcc-onboard/core')
+  const begin = performance.now()
+  const journal = openSqliteJournal(path)
+  const reading = readRecord(await journal.load('run'))
+  if (!reading.ok) throw new Error(reading.reason)
+  const looked = Promise.withResolvers<readonly string[]>()
+  const ports = portsOf(journal, (emails) => {
+    looked.resolve(emails)
+    return new Promise(() => undefined)
+  })
+  const onboarding = createOnboarding({ ports, resume: { runId: 'run', record: reading.record } })
+  const emails = await looked.promise
+  const time = performance.now() - begin
+  if (!emails.every((email) => reading.record.inDoubt.length > 0 && email.startsWith('open.')))
+    throw new Error(`looked for ${emails[0]}, whose steps are settled`)
+  journal.close()
+  void onboarding
+  return time
+}
+
+/** The journal as `apply` leaves it when it is killed shortly before its end. */
+async function keepLongRun(path: string, steps: number): Promise<void> {
+  const { openSqliteJournal } = await load('@wxcc-onboard/durable/sqlite')
+  const { createOnboarding, walkToReview } = await load('@wxcc-onboard/core')
+  const journal = openSqliteJournal(path)
+  const request = requestOf(steps / stepsEach)
+  const onboarding = createOnboarding({
+    ports: portsOf(journal, async () => ({ ok: true, value: [] })),
+    request,
+  })
+  const { plan } = await walkToReview(onboarding)
+  await onboarding.stop()
+  if (plan?.steps.length !== steps) throw new Error(`the plan has ${plan?.steps.length} steps`)
+  const append = (entry: object): Promise<void> =>
+    journal.append('run', { at: Date.now(), by: 'admin@acme.example', ...entry })
+  await append({ type: 'run.opened', format: 1, organization })
+  await append({ type: 'plan.made', request, plan })
+  await append({ type: 'plan.approved', hash: plan.hash })
+  let written: Promise<void>[] = []
+  for (const [index, { key }] of plan.steps.entries()) {
+    if (index < steps - open / 2) written.push(append({ type: 'step.intended', key }))
+    if (index < steps - open) written.push(append({ type: 'step.settled', key, result: { outcome: 'done' } }))
+    if (written.length < 10_000) continue
+    await Promise.all(written)
+    written = []
+  }
+  await Promise.all(written)
+  journal.close()
+}
+
+const organization = { id: '2f4f2d3c-57a9-4b7e-9f5c-0c5f0d3f1e11', name: 'Acme' }
+
+type FindPeople = (emails: readonly string[]) => Promise<object>
+
+/** An organization that answers at once. */
+function portsOf(journal: object, findPeople: FindPeople): object {
+  const answer = async (value: unknown) => ({ ok: true, value })
+  const pool = {
+    id: 'pool',
+    license: 'standard',
+    name: 'Standard',
+    subscriptionId: 'Sub',
+    total: 1_000_000,
+    assigned: 0,
+  }
+  return {
+    journal,
+    clock: { now: () => Date.now(), wait: (milliseconds: number) => setTimeout(milliseconds) },
+    ids: { next: () => 'run' },
+    directory: {
+      connect: () =>
+        answer({
+          organization,
+          operator: { email: 'admin@acme.example', administrator: 'full' },
+          administratorRoles: { full: 'api', 'cc-service': 'api' },
+        }),
+      readLicensePools: () => answer([pool]),
+      readInvitationEmails: () => answer(true),
+      findPeople,
+    },
+    contactCenter: {
+      readPlatform: () => answer({ suggestion: 'new', evidence: 'contact-center-api-answers' }),
+      findUsers: () => answer([]),
+    },
+  }
+}
+
+function requestOf(people: number): object {
+  const settled = people - open / stepsEach
+  return {
+    format: 1,
+    route: 'csv',
+    platform: 'new',
+    entry: 'email',
+    batchSize: 25,
+    trialAccounts: [],
+    sameForAll: { license: 'standard', administrator: 'keep' },
+    people: Array.from({ length: people }, (_, index) => ({
+      email: `${index < settled ? 'agent' : 'open'}.${index}@acme.example`,
+    })),
+    subscriptions: {},
+    acknowledge: [],
+  }
+}
