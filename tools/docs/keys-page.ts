@@ -19,6 +19,7 @@ const places: Readonly<Record<Scope, string>> = {
   addresses: 'On the address of a trial account',
   plan: 'On the plan',
   review: 'While reviewing',
+  moved: 'On people who changed since the plan was approved',
   failed: 'When something did not work',
   saving: 'While saving',
   task: 'On a task in Control Hub',

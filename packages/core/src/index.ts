@@ -132,7 +132,7 @@ export {
 } from './rules/judge-file.ts'
 export { driftOf, type ReadDrift, readDrift } from './run/drift.ts'
 export { createOnboarding } from './run/onboarding.ts'
-export type { Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
+export type { Approval, Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
 export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'
 export {
   type ApproveUndo,

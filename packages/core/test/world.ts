@@ -344,6 +344,10 @@ export function createWorld(options: WorldOptions = {}) {
       pools = changed
     },
     change,
+    /** Somebody else adds a person, or deletes one. */
+    add: (person: Partial<DirectoryPerson> & { readonly email: string }) =>
+      put({ id: nextId('person'), status: 'active', licenseIds: [], administrator: 'none', ...person }, 0),
+    remove: (email: string) => truth.remove(personKey(email)),
     synchronize,
     perform,
   }

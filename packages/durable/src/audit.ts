@@ -33,9 +33,14 @@ export function auditLines(
     const body = { n: lines.length + 1, ...shown, previous: before === undefined ? null : sha256(before) }
     lines.push(details['event'] === endEvent ? sealed(body) : JSON.stringify(body))
   }
-  let plan: PlanIndex | undefined
+  let [plan, open]: (PlanIndex | undefined)[] = []
   for (const entry of entries) {
     if (entry.type === 'plan.made') plan = indexOf(entry.plan)
+    if (entry.type === 'plan.approved' && entry.hash === open?.hash) plan = joined(plan, open)
+    if (entry.type === 'plan.renewed') {
+      plan = entry.covered === undefined ? plan : joined(plan, indexOf(entry.covered))
+      open = entry.open === undefined ? undefined : indexOf(entry.open)
+    }
     const { at, by, type } = entry
     const who = by === undefined ? {} : { by }
     add({ at: new Date(at).toISOString(), ...who, run: runId, event: type, ...detailsOf(entry, plan) })
@@ -49,7 +54,7 @@ const endEvent = 'audit.end'
 /** A plan, ready to be asked about every line. */
 interface PlanIndex {
   readonly hash: string
-  readonly steps: ReadonlyMap<string, Step>
+  readonly steps: ReadonlyMap<string, Step & { readonly plan: string }>
   readonly licenses: ReadonlyMap<string, string>
   readonly pools: ReadonlyMap<string, string>
 }
@@ -57,9 +62,20 @@ interface PlanIndex {
 function indexOf({ hash: planHash, steps, people, units }: Plan): PlanIndex {
   return {
     hash: planHash,
-    steps: new Map(steps.map((step) => [step.key, step])),
+    steps: new Map(steps.map((step) => [step.key, { ...step, plan: planHash }])),
     licenses: new Map(people.map(({ email, before }) => [email, before.license])),
     pools: new Map(units.map(({ poolId, name }) => [poolId, name])),
+  }
+}
+
+/** Steps that were planned anew are named with the plan that they are of. */
+function joined(plan: PlanIndex | undefined, lot: PlanIndex): PlanIndex {
+  if (plan === undefined) return lot
+  return {
+    hash: plan.hash,
+    steps: new Map([...plan.steps, ...lot.steps]),
+    licenses: new Map([...plan.licenses, ...lot.licenses]),
+    pools: new Map([...plan.pools, ...lot.pools]),
   }
 }
 
@@ -71,6 +87,11 @@ function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
       const { hash: planHash, platform, people, steps, units, invitations } = entry.plan
       return { plan: planHash, platform, people: people.length, steps: steps.length, units, invitations }
     }
+    case 'plan.renewed':
+      return {
+        ...(entry.covered === undefined ? {} : { covered: rowDetails(entry.covered) }),
+        ...(entry.open === undefined ? {} : { open: rowDetails(entry.open) }),
+      }
     case 'plan.approved':
       return { plan: entry.hash }
     case 'step.intended':
@@ -85,6 +106,10 @@ function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
     case 'run.finished':
       return {}
   }
+}
+
+function rowDetails({ hash: planHash, people, steps, invitations }: Plan): Details {
+  return { plan: planHash, people: people.length, steps: steps.length, invitations }
 }
 
 /** What was not read back as planned has no known state after. */
@@ -102,7 +127,7 @@ function stepDetails(key: string, plan: PlanIndex | undefined): Details {
   const step = plan?.steps.get(key)
   if (plan === undefined || step === undefined) return { plan: plan?.hash, step: key }
   const { email, kind, rule } = step
-  return { plan: plan.hash, step: key, kind, email, rule, ...changeOf(step, plan) }
+  return { plan: step.plan, step: key, kind, email, rule, ...changeOf(step, plan) }
 }
 
 function changeOf(step: Step, { licenses, pools }: PlanIndex): Details {

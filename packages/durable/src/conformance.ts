@@ -88,6 +88,8 @@ const wholeRun: readonly JournalEntry[] = [
   { at: 4, type: 'step.intended', key: 'create:ada@acme.example' },
   settled(5, 'create:ada@acme.example'),
   { at: 6, type: 'task.changed', id: 'synchronize', status: { state: 'claimed', verifiedFor: [] } },
+  { at: 7, type: 'plan.renewed', covered: plan, open: { ...plan, hash: 'e'.repeat(64) } },
+  { at: 7, type: 'plan.approved', hash: 'e'.repeat(64) },
   { at: 7, type: 'run.stopped' },
   { at: 8, type: 'run.finished' },
 ]
@@ -135,7 +137,7 @@ const entryChecks: Readonly<Record<string, Check>> = {
       await journal.append('run', entry)
       states.push((await journal.list())[0]?.state)
     }
-    const working = Array.from({ length: 5 }, () => 'unfinished')
+    const working = Array.from({ length: 7 }, () => 'unfinished')
     deepStrictEqual(states, ['unapproved', 'unapproved', ...working, 'finished', 'unfinished'])
     deepStrictEqual(await journal.list(), [
       { runId: 'run', organization, openedAt: 1, changedAt: 9, people: 2, state: 'unfinished' },

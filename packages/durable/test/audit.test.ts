@@ -118,6 +118,25 @@ describe('The audit trail of a run', () => {
     })
   })
 
+  it('names each step with the plan by which it was approved, rows that were planned anew with their own', () => {
+    const lot: Plan = { ...plan, hash: 'e'.repeat(64), steps: [{ ...plan.steps[1]!, remove: [] } as never] }
+    const { key } = lot.steps[0]!
+    const anew: JournalEntry[] = [
+      ...entries.slice(0, 3),
+      { at: 4, type: 'plan.renewed', open: lot },
+      { at: 5, type: 'step.intended', key },
+      { at: 6, type: 'plan.approved', hash: lot.hash },
+      { at: 7, type: 'step.intended', key },
+    ]
+    const told = auditLines('run-1', anew).map((line) => JSON.parse(line))
+    expect(told[3].open).toEqual({ plan: lot.hash, people: 1, steps: 1, invitations: 0 })
+    expect(told.slice(4, 7).map((one) => [one.event, one.plan, one.after?.removed])).toEqual([
+      ['step.intended', plan.hash, ['pool-1']],
+      ['plan.approved', lot.hash, undefined],
+      ['step.intended', lot.hash, []],
+    ])
+  })
+
   it('is the same whenever it is derived', () => {
     expect(auditLines('run-1', entries)).toEqual(lines)
   })
@@ -186,7 +205,9 @@ describe('A pseudonymized trail', () => {
           { at: 1, type: 'plan.made', request: { people: [] } as unknown as Request, plan: odd },
           { at: 2, type: 'step.intended', key },
         ]
-        const text = auditLines('r', some, { pseudonym }).join('\n')
+        const text = auditLines('r', [...some, { at: 3, type: 'plan.renewed', open: odd }], {
+          pseudonym,
+        }).join('\n')
         expect(text).not.toContain(email)
         expect(text).toContain(pseudonym(email))
       }),

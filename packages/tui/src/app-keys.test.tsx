@@ -185,6 +185,24 @@ describe('while it runs', () => {
     )
   })
 
+  it('M4: rows that moved are approved by a word of their own, for their own hash', async () => {
+    const { onboarding, screen } = await fake('saving-moved')
+    expect(screen.frame()).toContain('2 people have changed since the plan was approved.')
+    await screen.press('enter')
+    await screen.type('yes')
+    await screen.press('enter')
+    expect(onboarding.sent).toEqual([{ type: 'plan.approve', hash: 'fedcba9876543210'.repeat(4) }])
+  })
+
+  it('M4: l leaves rows that moved out, and they are named with the command that approves them', async () => {
+    const { onboarding, screen } = await fake(fixtures['saving-moved']!, {
+      size: { columns: 100, rows: 60 },
+    })
+    expect(screen.frame()).toContain('--approve fedcba987654')
+    await screen.press('l')
+    expect(onboarding.sent).toEqual([{ type: 'task.leave' }])
+  })
+
   it('stops saving after what is in flight', async () => {
     const { onboarding, screen } = await fake('saving')
     await screen.press('s')

@@ -13,6 +13,7 @@ export const exitCodes = {
   'sign-in': 7,
   environment: 8,
   drift: 9,
+  moved: 10,
   interrupted: 130,
 } as const
 
@@ -88,6 +89,7 @@ const troubles = {
   'run.format-unknown': 'refused',
   'undo.not-approved': 'usage',
   'undo.removals-unconfirmed': 'refused',
+  'run.nothing-to-approve': 'usage',
   'task.unknown': 'usage',
   'task.settled': 'usage',
   'audit.broken': 'refused',
@@ -195,6 +197,7 @@ const problemTroubles: Readonly<Partial<Record<ProblemCode, TroubleCode>>> = {
   'failure.unreadable': 'connection.failed',
   'request.another-organization': 'request.another-organization',
   'journal.failed': 'journal.unreadable',
+  'plan.edited': 'plan.edited',
 }
 
 /** Writes what is still in the pipes, then ends the process: the one place that does. */

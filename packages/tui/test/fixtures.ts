@@ -97,6 +97,17 @@ export const fixtures: Readonly<Record<string, View>> = {
       secondsLeft: 130,
     },
   }),
+  'saving-moved': viewOf('saving', {
+    people: thirty,
+    plan,
+    renewal: {
+      ...plan,
+      people: plan.people.slice(2, 4),
+      steps: plan.steps.filter(({ row }) => row === 3 || row === 4),
+      hash: 'fedcba9876543210'.repeat(4),
+    },
+    can: { ...viewOf('saving').can, approve: true },
+  }),
   operator: viewOf('operator', { people: thirty, tasks: [supervisorTask, task()] }),
   syncing: viewOf('syncing', { people: thirty, tasks: [{ ...supervisorTask, state: 'verified' }, task()] }),
   verifying: viewOf('verifying', { mode: 'working', people: thirty }),

@@ -38,6 +38,7 @@ export function viewOf(stage: Stage, change: Partial<View> & { fields?: readonly
     acknowledged: [],
     pools,
     plan: undefined,
+    renewal: undefined,
     isApproved: number >= saving,
     progress: undefined,
     tasks: [],

@@ -8,6 +8,8 @@ export interface LicenseWish {
   readonly heldIds: readonly string[]
   /** The subscription that is to pay for this one, whatever is chosen for the others. */
   readonly subscriptionId?: string
+  /** The pool that an approved plan charges; it pays as long as it has a unit, or no other has. */
+  readonly payerId?: string
 }
 
 export interface Allocation {
@@ -37,8 +39,9 @@ export function payingPools(
 }
 
 /**
- * Which pool pays for whom, in the order of the wishes. A person who holds the license already needs no unit;
- * those whom no free unit is left for are charged to the first pool, where the organization may allow an overage.
+ * Which pool pays for whom, in the order of the wishes, those with an approved payer first. A person who holds the
+ * license already needs no unit; those whom no free unit is left for are charged to the first pool, where the
+ * organization may allow an overage.
  */
 export function allocate(
   wishes: readonly LicenseWish[],
@@ -50,10 +53,12 @@ export function allocate(
   const short: string[] = []
   const impossible: string[] = []
   const candidatesFor = createPoolFinder(pools)
-  for (const wish of wishes) {
+  for (const wish of payersFirst(wishes)) {
     const { license } = wish
     if (heldPools(wish.heldIds, pools).some((pool) => pool.license === license)) continue
-    const candidates = candidatesFor(license, wish.subscriptionId ?? subscriptions[license])
+    const paying = candidatesFor(license, wish.subscriptionId ?? subscriptions[license])
+    const approved = pools.find(({ id }) => id === wish.payerId)
+    const candidates = approved === undefined ? paying : [approved, ...paying]
     const pool = candidates.find(({ id }) => (left.get(id) ?? 0) > 0) ?? candidates[0]
     if (pool === undefined) {
       impossible.push(wish.key)
@@ -65,6 +70,13 @@ export function allocate(
     byPerson[wish.key] = pool.id
   }
   return { byPerson, short, impossible }
+}
+
+function payersFirst(wishes: readonly LicenseWish[]): readonly LicenseWish[] {
+  const hasPayer = ({ payerId }: LicenseWish) => payerId !== undefined
+  return wishes.some(hasPayer)
+    ? [...wishes.filter(hasPayer), ...wishes.filter((wish) => !hasPayer(wish))]
+    : wishes
 }
 
 /** The Contact Center pools among the license ids that a person holds. */

@@ -77,6 +77,8 @@ export const problemCodes = [
   'plan.nothing-to-do',
   'plan.not-approved',
   'plan.removals-unconfirmed',
+  'plan.edited',
+  'plan.row-moved',
   'failure.unauthorized',
   'failure.forbidden',
   'failure.not-found',

@@ -112,13 +112,23 @@ export function entitlementOf(draft: Draft, email: string): Entitlement {
   return { ...draft.sameForAll, ...draft.exceptions[personKey(email)] }
 }
 
-/** Which license each person is to hold, in the order of entry; those who want none are left out. */
-export function licenseWishes(draft: Draft, observation: Observation): readonly LicenseWish[] {
+/**
+ * Which license each person is to hold, in the order of entry; those who want none are left out. `payers` are the
+ * pools that an approved plan charges, by `personKey`.
+ */
+export function licenseWishes(
+  draft: Draft,
+  observation: Observation,
+  payers: Readonly<Record<string, string>> = {},
+): readonly LicenseWish[] {
   return draft.people.flatMap(({ email, subscription }) => {
     const license = licenseOf(entitlementOf(draft, email).license)
     const key = personKey(email)
     if (license === undefined) return []
-    const payer = subscription === undefined ? {} : { subscriptionId: subscription }
+    const payer = {
+      ...(subscription === undefined ? {} : { subscriptionId: subscription }),
+      ...(payers[key] === undefined ? {} : { payerId: payers[key] }),
+    }
     return [{ key, license, heldIds: observation.people[key]?.licenseIds ?? [], ...payer }]
   })
 }

@@ -12,6 +12,7 @@ import type { SaveOptions } from './crew.ts'
 import { type ObserveInput, observe, readHolders } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'
 import { type FileChoice, type OpenedFile, openFile } from './open-file.ts'
+import { type ReplanInput, type ReplanOutcome, replanRows } from './replan.ts'
 import { type SaveInput, savePlan } from './save.ts'
 import { type VerifyInput, verifyPlan } from './verify.ts'
 import { type WatchInput, watchTasks } from './watch.ts'
@@ -51,6 +52,7 @@ export function createActors(ports: Ports, options: ActorOptions) {
       const plan = await hashPlan(buildPlan(input.draft, observed.value))
       return { ok: true, value: { observation: observed.value, plan } }
     }),
+    replan: fromPromise<ReplanOutcome, ReplanInput>(({ input, signal }) => replanRows(input, ports, signal)),
     save: fromCallback<{ type: 'stop' }, SaveInput>(({ input, sendBack, receive }) => {
       let isStopping = false
       receive(() => {

@@ -29,7 +29,9 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
     verification: undefined,
     trouble: [],
     isStopped: false,
-    isRecorded: false,
+    renewal: undefined,
+    approval: undefined,
+    unrecorded: [],
     ...more,
   }
 }

@@ -1,10 +1,13 @@
 import type { Capabilities } from '../domain/organization.ts'
-import { requestOf } from '../intake/draft.ts'
+import { personKey } from '../domain/person.ts'
+import type { Step } from '../plan/step.ts'
 import type { ExportOrder } from '../ports/csv-desk.ts'
 import { addressesOf, plannedDraft } from './file-route.ts'
 import type { ObserveInput } from './observe.ts'
 import type { Command, Context, Progress } from './onboarding.types.ts'
 import type { FileChoice } from './open-file.ts'
+import type { ReplanInput } from './replan.ts'
+import { recordOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'
 import type { VerifyInput } from './verify.ts'
@@ -19,12 +22,22 @@ export function observeInput({ context }: { context: Context }): ObserveInput {
 export function saveInput({ context }: { context: Context }): SaveInput {
   return {
     runId: context.runId,
-    request: requestOf(plannedDraft(context)),
-    plan: planOf(context),
-    approvedHash: context.approvedHash ?? '',
+    route: plannedDraft(context).route,
+    steps: approvedSteps(context),
     results: context.results,
-    isRecorded: context.isRecorded,
+    unrecorded: context.unrecorded,
   }
+}
+
+/** Those of the plan but for rows that wait for an approval of their own. */
+function approvedSteps(context: Context): readonly Step[] {
+  const waiting = new Set(context.renewal?.people.map(({ email }) => personKey(email)))
+  return planOf(context).steps.filter(({ email }) => !waiting.has(personKey(email)))
+}
+
+export function replanInput({ context }: { context: Context }): ReplanInput {
+  const { results, approval } = context
+  return { ...observeInput({ context }), plan: planOf(context), results: recordOf(results), approval }
 }
 
 export function watchInput({ context }: { context: Context }): WatchInput {

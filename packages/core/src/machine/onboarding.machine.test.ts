@@ -20,6 +20,7 @@ import type { Planned } from './actors.ts'
 import { onboardingMachine } from './onboarding.machine.ts'
 import { type Command, type Input, type Progress, stages } from './onboarding.types.ts'
 import type { OpenedFile } from './open-file.ts'
+import type { ReplanOutcome } from './replan.ts'
 import { noResults, resultOf } from './results.ts'
 import { openTasks } from './tasks.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from './view.ts'
@@ -52,6 +53,9 @@ const draft = {
   sameForAll: { license: 'premium-supervisor', administrator: 'keep' } as const,
 }
 const plan: Plan = { ...buildPlan(draft, observation), hash: 'f'.repeat(64) }
+/** The same once more, as if it had moved: it waits for an approval of its own. */
+const renewal: Plan = { ...plan, hash: 'e'.repeat(64) }
+const standings = { holds: 0, less: 0, new: 1 }
 const created = 'create:ada@example.com'
 const licensed = 'license:ada@example.com'
 const trial = 'trial-organization:ada@example.com'
@@ -116,6 +120,8 @@ const commands: readonly Command[] = [
   { type: 'plan.approve', hash: plan.hash },
   { type: 'plan.approve', hash: 'wrong' },
   { type: 'plan.approve', hash: plan.hash, removals: 1 },
+  { type: 'plan.approve', hash: renewal.hash },
+  { type: 'plan.approve', hash: renewal.hash, removals: 1 },
   { type: 'run.stop' },
   { type: 'run.retry' },
   ...[trial, 'supervisor-role', 'synchronize', 'users-module', 'unknown'].flatMap((id): Command[] => [
@@ -161,6 +167,13 @@ const outputs: readonly Sent[] = [
   output('plan', { ok: true, value: { observation, plan } }),
   output('plan', { ok: true, value: { observation: { ...observation, pools: [] }, plan } }),
   output('plan', failed),
+  output('replan', { ok: true, value: { standings, covered: undefined, open: undefined, observation } }),
+  output('replan', { ok: true, value: { standings, covered: undefined, open: renewal, observation } }),
+  output('replan', {
+    ok: true,
+    value: { standings, covered: undefined, open: renewal, observation: { ...observation, pools: [] } },
+  }),
+  output('replan', { ok: false, problem }),
 ]
 const events: readonly Sent[] = [...outputs, ...answers, ...commands, ...told]
 
@@ -174,6 +187,7 @@ const machine = onboardingMachine.provide({
     readHolders: fromPromise(() => new Promise<Outcome<KnownPeople>>(() => undefined)),
     observe: fromPromise(() => new Promise<Outcome<Observation>>(() => undefined)),
     plan: fromPromise(() => new Promise<Outcome<Planned>>(() => undefined)),
+    replan: fromPromise(() => new Promise<ReplanOutcome>(() => undefined)),
     save: fromCallback(() => undefined),
     watch: fromCallback(() => undefined),
     verify: fromCallback(() => undefined),
@@ -284,6 +298,7 @@ function serialize(snapshot: OnboardingSnapshot): string {
     file: typeof value === 'object' && 'answering' in value && decisionsOf(snapshot.context),
     blocked: viewOf(snapshot).can.next === true || viewOf(snapshot).can.approve === true,
     created: resultOf(results, created)?.outcome,
+    waiting: context.renewal && context.observation?.pools.length,
     open: [openRoles, openSynchronization, openChecks].map((phases) => openTasks(context, phases).length > 0),
   })
 }

@@ -10,7 +10,7 @@ import {
 } from './chart.ts'
 import { noFile } from './file-route.ts'
 import { fileStates } from './file-states.ts'
-import { observeInput, saveInput, verifyInput, watchInput } from './inputs.ts'
+import { observeInput, replanInput, saveInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
 import type { Context, Input } from './onboarding.types.ts'
 import { noResults } from './results.ts'
@@ -55,7 +55,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
           invoke: {
             id: 'readPlatform',
             src: 'readPlatform',
-            onDone: { target: '#saving', actions: given('rememberReading') },
+            onDone: { target: '#replanning', actions: given('rememberReading') },
           },
         },
         failed: {
@@ -217,6 +217,25 @@ export const onboardingMachine = onboardingSetup.createMachine({
       exit: 'clearFlight',
       initial: 'running',
       states: {
+        replanning: {
+          id: 'replanning',
+          tags: 'working',
+          entry: 'clearTrouble',
+          invoke: {
+            id: 'replan',
+            src: 'replan',
+            input: replanInput,
+            onDone: [
+              {
+                guard: given('hasReplanned'),
+                target: 'running',
+                actions: [given('tellReplan'), given('rememberReplan')],
+              },
+              { target: 'broken', actions: given('troubleReplan') },
+            ],
+          },
+          on: { 'run.stop': { target: '#report', actions: 'markStopped' } },
+        },
         running: {
           tags: 'working',
           entry: 'clearTrouble',
@@ -225,14 +244,37 @@ export const onboardingMachine = onboardingSetup.createMachine({
             'saving.started': { actions: sent('startPace') },
             'steps.started': { actions: [sent('startSteps'), sent('tellStarts')] },
             'steps.settled': { actions: [sent('settleSteps'), sent('tellResults')] },
-            'saving.ended': [{ guard: sent('isStopped'), target: '#report' }, { target: '#operator' }],
+            'saving.ended': [
+              { guard: sent('isStopped'), target: '#report' },
+              { guard: 'hasRenewal', target: 'asking' },
+              { target: '#operator' },
+            ],
             'saving.broke': { target: 'broken', actions: sent('troubleProblem') },
             'run.stop': { actions: ['markStopped', 'stopSaving'] },
           },
         },
+        asking: {
+          exit: 'clearTrouble',
+          on: {
+            'problem.acknowledge': answering(),
+            'plan.renew': 'replanning',
+            'plan.approve': [
+              { guard: sent('isNotApproval'), actions: 'troubleApproval' },
+              { guard: sent('hasUnconfirmedRemovals'), actions: sent('troubleRemovals') },
+              {
+                guard: 'canGoOnAnew',
+                target: 'replanning',
+                actions: ['tellRenewalApproval', 'approveRenewal'],
+              },
+              { actions: 'refuse' },
+            ],
+            'task.leave': '#operator',
+            'run.stop': { target: '#report', actions: 'markStopped' },
+          },
+        },
         broken: {
           tags: 'failed',
-          on: { 'run.retry': 'running', 'run.stop': '#report' },
+          on: { 'run.retry': 'replanning', 'run.stop': '#report' },
         },
       },
     },
@@ -296,7 +338,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
       entry: [entering('report'), 'tellFinished'],
       on: {
         'run.retry': [
-          { guard: 'canRetry', target: 'saving', actions: 'forgetFailures' },
+          { guard: 'canRetry', target: '#replanning', actions: 'forgetFailures' },
           { actions: 'refuse' },
         ],
       },
@@ -321,6 +363,8 @@ function initialContext({ runId, draft, resumption, hasCsvDesk = false }: Input)
     verification: undefined,
     trouble: [],
     isStopped: false,
-    isRecorded: resumption !== undefined,
+    renewal: resumption?.renewal,
+    approval: resumption?.approval,
+    unrecorded: resumption?.unrecorded ?? [],
   }
 }

@@ -34,6 +34,9 @@ import {
   type Verification,
 } from './onboarding.types.ts'
 import type { FileChoice, OpenedFile } from './open-file.ts'
+import { notApprovedProblem, removalsProblem } from './refusals.ts'
+import { afterApproving, afterReplanning, approvalEvents, planToApprove, renewalBlockers } from './renewal.ts'
+import type { ReplanInput, ReplanOutcome } from './replan.ts'
 import { afterSettling, isSettled, recordOf, resultsOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import {
@@ -69,6 +72,7 @@ export const onboardingSetup = setup({
     openFile: fromPromise<DeskAnswer<OpenedFile>, FileChoice>(() => hole('openFile')),
     readHolders: fromPromise<Outcome<KnownPeople>, readonly string[]>(() => hole('readHolders')),
     plan: fromPromise<Outcome<Planned>, ObserveInput>(() => hole('plan')),
+    replan: fromPromise<ReplanOutcome, ReplanInput>(() => hole('replan')),
     save: fromCallback<{ type: 'stop' }, SaveInput>(() => void hole('save')),
     watch: fromCallback<{ type: 'none' }, WatchInput>(() => void hole('watch')),
     verify: fromCallback<{ type: 'none' }, VerifyInput>(() => void hole('verify')),
@@ -84,6 +88,7 @@ export const onboardingSetup = setup({
     hasReading: ({ context }) => context.reading !== undefined,
     canGoOn: ({ context }, stage: AnsweredStage) =>
       blockersIn(stage, problemsOf(stage, context), context).length === 0,
+    canGoOnAnew: ({ context }) => renewalBlockers(context).length === 0,
     isByFile: ({ context }) => isByFile(context),
     isOfferedRoute: ({ context }, { route }: { route: Route }) => route !== 'csv' || context.file.isOffered,
     isWellAnswered: (_, answer: DeskAnswer<unknown>) => answer.ok,
@@ -92,9 +97,11 @@ export const onboardingSetup = setup({
     isJumpTo: ({ context }, { stage, target }: { stage: Stage; target: Stage }) =>
       stage === target && stagesOf(context).includes(target),
     isNotApproval: ({ context }, { hash }: { hash: string }) =>
-      context.plan === undefined || !isApprovalOf(context.plan.hash, hash),
+      !isApprovalOf(planToApprove(context)?.hash ?? '', hash),
     hasUnconfirmedRemovals: ({ context }, { removals = 0 }: { removals?: number }) =>
-      context.plan !== undefined && context.plan.removals !== removals,
+      planToApprove(context)?.removals !== removals,
+    hasRenewal: ({ context }) => context.renewal !== undefined,
+    hasReplanned: (_, outcome: ReplanOutcome) => outcome.ok,
     isStopped: (_, { isStopped }: { isStopped: boolean }) => isStopped,
     hasEndedWell: (_, { problem }: { problem?: Problem }) => problem === undefined,
     hasTrialToTryAgain: ({ context }) => stepsToTryAgain(context).length > 0,
@@ -118,6 +125,20 @@ export const onboardingSetup = setup({
     })),
     tellPlan: emit(({ context }) => ({ type: 'plan.made', hash: context.plan?.hash ?? '' })),
     tellApproval: emit(({ context }) => ({ type: 'plan.approved', hash: context.approvedHash ?? '' })),
+    tellRenewalApproval: emit(({ context }) => ({
+      type: 'plan.approved',
+      hash: context.renewal?.hash ?? '',
+    })),
+    tellReplan: enqueueActions(({ context, enqueue }, outcome: ReplanOutcome) => {
+      if (context.approval !== undefined)
+        enqueue.emit({ type: 'plan.approved', hash: context.plan?.hash ?? '' })
+      if (outcome.ok && outcome.value.standings.less + outcome.value.standings.new > 0)
+        enqueue.emit({
+          type: 'plan.renewed',
+          rows: outcome.value.standings,
+          ...(outcome.value.open === undefined ? {} : { hash: outcome.value.open.hash }),
+        })
+    }),
     tellStarts: enqueueActions(({ enqueue }, { keys }: { keys: readonly string[] }) => {
       for (const key of keys) enqueue.emit({ type: 'step.started', key })
     }),
@@ -165,7 +186,15 @@ export const onboardingSetup = setup({
       outcome.ok ? { observation: outcome.value } : {},
     ),
     rememberPlan: assign((_, outcome: Outcome<Planned>) => (outcome.ok ? outcome.value : {})),
-    approve: assign({ approvedHash: ({ context }) => context.plan?.hash }),
+    approve: assign({
+      approvedHash: ({ context }) => context.plan?.hash,
+      unrecorded: ({ context }) => approvalEvents(context),
+    }),
+    approveRenewal: assign(({ context }) => afterApproving(context)),
+    rememberReplan: assign(({ context }, outcome: ReplanOutcome) => afterReplanning(context, outcome)),
+    troubleReplan: assign({
+      trouble: (_, outcome: ReplanOutcome) => (outcome.ok ? [] : [outcome.problem]),
+    }),
     troubleProblem: assign({
       trouble: (_, { problem }: { problem?: Problem }) => (problem === undefined ? [] : [problem]),
     }),
@@ -177,32 +206,18 @@ export const onboardingSetup = setup({
         outcome.ok ? [organizationFault(context, outcome.value)].filter((fault) => fault !== undefined) : [],
     }),
     troubleApproval: assign({
-      trouble: ({ context }): readonly Problem[] => [
-        {
-          code: 'plan.not-approved',
-          severity: 'error',
-          rule: 'SAVE-5',
-          subject: { kind: 'stage' },
-          facts: { hash: context.plan?.hash ?? '' },
-        },
-      ],
+      trouble: ({ context }): readonly Problem[] => [notApprovedProblem(planToApprove(context))],
     }),
     troubleRemovals: assign({
       trouble: ({ context }, { removals = 0 }: { removals?: number }): readonly Problem[] => [
-        {
-          code: 'plan.removals-unconfirmed',
-          severity: 'error',
-          rule: 'CSV-10',
-          subject: { kind: 'stage' },
-          facts: { removals: context.plan?.removals ?? 0, given: removals },
-        },
+        removalsProblem(planToApprove(context), removals),
       ],
     }),
     clearTrouble: assign({ trouble: [] }),
     startPace: assign((_, { at }: { at: number }) => ({
       pace: { startedAt: at, at, settled: 0 },
       isStopped: false,
-      isRecorded: true,
+      unrecorded: [],
     })),
     startSteps: assign({
       inFlight: ({ context }, { keys }: { keys: readonly string[] }) => [...context.inFlight, ...keys],

@@ -11,8 +11,10 @@ import type { Problem } from '../domain/problem.ts'
 import type { FileAnswer } from '../intake/csv/file-answers.ts'
 import type { Answer, Draft } from '../intake/draft.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { RowStanding } from '../plan/replan.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { ExportOrder } from '../ports/csv-desk.ts'
+import type { JournalEvent } from '../ports/journal.ts'
 import type { FileContext } from './file-route.ts'
 import type { FileChoice } from './open-file.ts'
 import type { Results } from './results.ts'
@@ -45,7 +47,10 @@ export type Command =
   | { readonly type: 'stage.back' }
   | { readonly type: 'stage.jump'; readonly stage: Stage }
   | { readonly type: 'plan.renew' }
-  /** `hash` is the plan's, whole or its first 12 digits or more; `removals` its count, where it takes licenses away. */
+  /**
+   * Approves the plan, or while saving the rows that were planned anew. `hash` is its own, whole or its first 12 digits
+   * or more; `removals` its count, where it takes licenses away.
+   */
   | { readonly type: 'plan.approve'; readonly hash: string; readonly removals?: number }
   /** Stops after the steps in flight; the rest is kept for resuming. */
   | { readonly type: 'run.stop' }
@@ -53,7 +58,7 @@ export type Command =
   | { readonly type: 'run.retry' }
   | { readonly type: 'task.claim'; readonly id: string }
   | { readonly type: 'task.skip'; readonly id: string }
-  /** Leaves the operator tasks open and ends as "waiting for operator". */
+  /** Leaves the operator tasks open and ends as "waiting for operator"; or leaves out rows that nobody approved. */
   | { readonly type: 'task.leave' }
 
 /** What happened, told to whoever listens. The first is always `run.opened` with the version of this list. */
@@ -64,6 +69,12 @@ export type Fact =
   | { readonly type: 'command.refused'; readonly command: Command['type']; readonly problem: Problem }
   | { readonly type: 'plan.made'; readonly hash: string }
   | { readonly type: 'plan.approved'; readonly hash: string }
+  /** Open rows of the approved plan by what is left of them; `hash` is that of the new ones, which wait. */
+  | {
+      readonly type: 'plan.renewed'
+      readonly rows: Readonly<Record<RowStanding, number>>
+      readonly hash?: string
+    }
   | { readonly type: 'step.started'; readonly key: string }
   | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult }
   | { readonly type: 'task.changed'; readonly id: string; readonly status: OperatorTaskStatus }
@@ -97,12 +108,18 @@ export type Progress =
   | { readonly type: 'verification.read'; readonly verification: Verification }
   | { readonly type: 'verification.ended'; readonly problem?: Problem }
 
-/** What an interrupted run brings along: its approved plan and what became of it. */
+/** What an interrupted run brings along, or a saved plan: what was approved, and what became of it. */
 export interface Resumption {
   readonly plan: Plan
   readonly approvedHash: string
   readonly results: Results
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
+  /** Rows that were planned anew and are not approved. */
+  readonly renewal?: Plan | undefined
+  /** An approval that is not on record yet; the plan is looked at before it counts. */
+  readonly approval?: { readonly hash: string; readonly removals: number }
+  /** What is to be on record before anything is written. */
+  readonly unrecorded?: readonly JournalEvent[]
 }
 
 export interface Input {
@@ -131,8 +148,12 @@ export interface Context {
   /** Trouble with the last call of this stage; cleared when the stage is left or tried again. */
   readonly trouble: readonly Problem[]
   readonly isStopped: boolean
-  /** Whether the journal has the approval, so that trying again does not record it twice. */
-  readonly isRecorded: boolean
+  /** Rows that moved and would do something new; nothing is done for them before this was approved. */
+  readonly renewal: Plan | undefined
+  /** What approved a plan from outside, until it was looked at. */
+  readonly approval: { readonly hash: string; readonly removals: number } | undefined
+  /** What the journal must have before anything more is written. */
+  readonly unrecorded: readonly JournalEvent[]
 }
 
 const commandTypes: Readonly<Record<Command['type'], true>> = {

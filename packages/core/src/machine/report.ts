@@ -5,6 +5,7 @@ import type { Expectation, Plan } from '../plan/plan.ts'
 import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
 import type { Context, Verification } from './onboarding.types.ts'
 import { indexOf } from './plan-index.ts'
+import { movedProblem } from './refusals.ts'
 import { remembering } from './remember.ts'
 import { type Results, resultOf } from './results.ts'
 import { canRetry, liveTasks, statusOf } from './tasks.ts'
@@ -12,19 +13,25 @@ import { holdsAsExpected } from './verify.ts'
 import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from './view.types.ts'
 
 /** What a report is made of; all of it is in a run's record, but for what was read back. */
-export type ReportGround = Pick<Context, 'plan' | 'results' | 'tasks' | 'verification'>
+export type ReportGround = Pick<Context, 'plan' | 'results' | 'tasks' | 'verification'> &
+  Partial<Pick<Context, 'renewal'>>
 
 /** What came of everyone: rows in = rows out, whatever happened. */
 export function reportOf(ground: ReportGround): ReportView {
-  const { plan, results, tasks, verification } = ground
-  return plan === undefined ? report(ground) : reportOfPlan(plan, results, tasks, verification)
+  const { plan, results, tasks, verification, renewal } = ground
+  return plan === undefined ? report(ground) : reportOfPlan(plan, results, tasks, verification, renewal)
 }
 
 const reportOfPlan = remembering(
   (
     plan: Plan,
-    ...[results, tasks, verification]: [Results, ReportGround['tasks'], Verification | undefined]
-  ) => report({ plan, results, tasks, verification }),
+    ...[results, tasks, verification, renewal]: [
+      Results,
+      ReportGround['tasks'],
+      Verification | undefined,
+      Plan | undefined,
+    ]
+  ) => report({ plan, results, tasks, verification, renewal }),
 )
 
 function report(context: ReportGround): ReportView {
@@ -46,6 +53,8 @@ interface Books {
   readonly tasks: ReadonlyMap<string, readonly OperatorTask[]>
   /** For whom each task was read back, by its id. */
   readonly readFor: ReadonlyMap<string, ReadonlySet<string>>
+  /** Rows that wait for an approval of their own, as they were found. */
+  readonly waiting: ReadonlyMap<string, Expectation>
 }
 
 function openBooks(context: ReportGround): Books {
@@ -65,6 +74,7 @@ function openBooks(context: ReportGround): Books {
     readFor: new Map(
       Object.entries(context.tasks).map(([id, { verifiedFor }]) => [id, new Set(verifiedFor)]),
     ),
+    waiting: new Map(context.renewal?.people.map((person) => [person.email, person])),
   }
 }
 
@@ -104,17 +114,26 @@ function personReport(expectation: Expectation, books: Books): PersonReport {
     signIn: signInOf(why),
     why,
     verifiedBy: verifiedBy(expectation, results, books),
-    problems: results.flatMap(({ problem }): readonly Problem[] => (problem === undefined ? [] : [problem])),
+    problems: [
+      ...movedProblems(email, books),
+      ...results.flatMap(({ problem }): readonly Problem[] => (problem === undefined ? [] : [problem])),
+    ],
   }
 }
 
 function outcomeOf(expectation: Expectation, results: readonly StepResult[], books: Books): StepOutcome {
-  const { context, tasks } = books
+  const { context, tasks, waiting } = books
   const ofTasks = (tasks.get(expectation.email) ?? []).map((task) => taskOutcome(task, context))
-  const found = new Set([...results.map(({ outcome }) => outcome), ...ofTasks])
+  const held: readonly StepOutcome[] = waiting.has(expectation.email) ? ['not-attempted'] : []
+  const found = new Set([...results.map(({ outcome }) => outcome), ...ofTasks, ...held])
   const worst = precedence.find((outcome) => found.has(outcome)) ?? 'already'
   if (worst !== 'done' && worst !== 'already') return worst
   return isMissing(expectation, books) ? 'invisible' : worst
+}
+
+function movedProblems(email: string, { waiting }: Books): readonly Problem[] {
+  const found = waiting.get(email)
+  return found === undefined ? [] : [movedProblem(found)]
 }
 
 /** Synchronizing concerns everyone: that it was done says nothing of this person. */
@@ -209,9 +228,10 @@ function verifiedBy(
   results: readonly StepResult[],
   books: Books,
 ): PersonReport['verifiedBy'] {
-  const { context, tasks } = books
+  const { context, tasks, waiting } = books
   const states = (tasks.get(expectation.email) ?? []).map(({ id }) => statusOf(context.tasks, id).state)
-  if (context.verification === undefined || !results.every(hasSucceeded)) return 'nothing'
+  if (context.verification === undefined || !results.every(hasSucceeded) || waiting.has(expectation.email))
+    return 'nothing'
   const isOpen = states.some((state) => state === 'open' || state === 'skipped')
   if (isMissing(expectation, books) || isOpen) return 'nothing'
   return states.includes('claimed') ? 'claim' : 'reading'

@@ -2,8 +2,9 @@ import type { DirectoryPerson } from '../domain/organization.ts'
 import type { Failure, Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import { type CreatePerson, type Step, stepKinds } from '../plan/step.ts'
+import { isSo } from '../plan/step-effect.ts'
 import { type Crew, eachAtMost, whyNot } from './crew.ts'
-import { act, isSo } from './step.actors.ts'
+import { act } from './step.actors.ts'
 import { blindResult, isDoubtful, lateResult, nobodyResult, refusedResult } from './step-result.ts'
 
 type Sight = ReadonlyMap<string, DirectoryPerson>

@@ -1,6 +1,5 @@
 import { createActor, toPromise } from 'xstate'
-import type { Request } from '../intake/request.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Route } from '../domain/platform.ts'
 import type { Step } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -13,12 +12,13 @@ import { createStepMachine } from './step.actors.ts'
 
 export interface SaveInput {
   readonly runId: string
-  readonly request: Request
-  readonly plan: Plan
-  readonly approvedHash: string
+  readonly route: Route
+  /** Approved ones, in order. */
+  readonly steps: readonly Step[]
   /** What is settled already; those that succeeded or were skipped are left alone. */
   readonly results: Results
-  readonly isRecorded: boolean
+  /** What the journal must have before the first write: the plan and its approval. */
+  readonly unrecorded: readonly JournalEvent[]
 }
 
 /**
@@ -36,16 +36,16 @@ export async function savePlan(
 ): Promise<void> {
   const write = (event: JournalEvent) =>
     ports.journal.append(input.runId, { at: ports.clock.now(), ...event })
-  if (!input.isRecorded) await recordApproval(input, write)
+  for (const event of input.unrecorded) await write(event)
   tell({ type: 'saving.started', at: ports.clock.now() })
   const books = openBooks(input.results)
-  const isBulk = input.request.route === 'csv'
+  const isBulk = input.route === 'csv'
   const teller = createTeller(tell, ports, isBulk ? 100 : 1)
   const ledger = createLedger(write)
   const crew = createCrew({ ports, options, books, isStopping }, ledger, teller)
   const work = isBulk ? saveInWaves : saveSideBySide
   try {
-    for (const batch of batchesOf(input.plan.steps.filter(({ key }) => !isSettled(books.get(key))))) {
+    for (const batch of batchesOf(input.steps.filter(({ key }) => !isSettled(books.get(key))))) {
       await work(batch, crew).finally(() => ledger.written())
     }
   } finally {
@@ -123,15 +123,6 @@ function createTeller(tell: (progress: Progress) => void, { clock }: Ports, lot:
       if (settled.length >= lot) flush()
     },
   }
-}
-
-async function recordApproval(
-  { plan, request, approvedHash }: SaveInput,
-  write: (event: JournalEvent) => Promise<void>,
-): Promise<void> {
-  await write({ type: 'run.opened', format: 1, organization: plan.organization })
-  await write({ type: 'plan.made', request, plan })
-  await write({ type: 'plan.approved', hash: approvedHash })
 }
 
 function batchesOf(steps: readonly Step[]): readonly (readonly Step[])[] {

@@ -1,8 +1,8 @@
 import { fromPromise } from 'xstate'
-import type { DirectoryPerson } from '../domain/organization.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import type { ChangeLicenses, Step } from '../plan/step.ts'
+import { isSo } from '../plan/step-effect.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Crew } from './crew.ts'
 import { type Sight, stepMachine } from './step.machine.ts'
@@ -28,24 +28,6 @@ export function createStepMachine({ ports: { directory, clock }, cleared }: Pick
       ),
     },
   })
-}
-
-/** Whether the effect of a step is there. */
-export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
-  if (person === undefined) return step.kind === 'person.delete'
-  switch (step.kind) {
-    case 'person.create':
-      return true
-    case 'license.change':
-      return (
-        step.add.every((id) => person.licenseIds.includes(id)) &&
-        !step.remove.some((id) => person.licenseIds.includes(id))
-      )
-    case 'administrator.change':
-      return person.administrator === step.to
-    case 'person.delete':
-      return false
-  }
 }
 
 export interface Means {

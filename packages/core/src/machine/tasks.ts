@@ -15,6 +15,8 @@ export interface TaskGround {
   readonly plan: Plan | undefined
   readonly results: Results
   readonly tasks: Statuses
+  /** Rows that wait for an approval of their own: nothing is due for them. */
+  readonly renewal?: Plan | undefined
 }
 
 const openStatus: OperatorTaskStatus = { state: 'open', verifiedFor: [] }
@@ -27,9 +29,19 @@ export function statusOf(tasks: Statuses, id: string): OperatorTaskStatus {
  * The operator tasks as they stand: those of the plan, about the people who came that far, and a trial organization
  * for everyone whose address turned out to be taken by one.
  */
-export function liveTasks({ plan, results, tasks }: TaskGround): readonly OperatorTask[] {
-  return plan === undefined ? [] : tasksNow(plan, results.rough, tasks)
+export function liveTasks({ plan, results, tasks, renewal }: TaskGround): readonly OperatorTask[] {
+  if (plan === undefined) return []
+  const due = tasksNow(plan, results.rough, tasks)
+  return renewal === undefined ? due : tasksBeside(renewal, due)
 }
+
+/** Without those who wait for an approval of their own. */
+const tasksBeside = remembering((renewal: Plan, due: readonly OperatorTask[]) => {
+  const waiting = new Set(renewal.people.map(({ email }) => email))
+  return due
+    .map((task) => ({ ...task, people: task.people.filter((email) => !waiting.has(email)) }))
+    .filter(({ people }) => people.length > 0)
+})
 
 /** Steps that succeed change nothing of the tasks, so that they are the same while thousands of them are settled. */
 const tasksNow = remembering((plan: Plan, rough: Results['rough'], tasks: Statuses) => {
@@ -177,7 +189,8 @@ export function peopleWithout(ground: TaskGround): ReadonlySet<string> {
     ({ id, phase }) => phase !== 'syncing' && ['open', 'skipped'].includes(statusOf(ground.tasks, id).state),
   )
   const roles = unmade.filter(({ phase }) => phase !== 'verifying').flatMap(({ people }) => people)
-  return new Set([...failed.map(({ email }) => email), ...roles])
+  const waiting = ground.renewal?.people.map(({ email }) => email) ?? []
+  return new Set([...failed.map(({ email }) => email), ...roles, ...waiting])
 }
 
 /** People and their Contact Center users as they were read; keyed by `personKey`. */
@@ -231,9 +244,9 @@ export function afterVerifying(ground: TaskGround, seen: Seen): Statuses {
 
 /** Whether anything of the approved plan is left that trying again could finish. */
 export function canRetry(ground: TaskGround): boolean {
-  const { plan, results } = ground
+  const { plan, results, renewal } = ground
   const isUnsettled = plan !== undefined && results.size < plan.steps.length
   const isLost = lostResults(results.rough).some(([, { outcome }]) => outcome !== 'skipped')
-  if (isUnsettled || isLost) return true
+  if (isUnsettled || isLost || renewal !== undefined) return true
   return openTasks(ground, ['saving', 'operator', 'syncing', 'verifying']).length > 0
 }

@@ -8,6 +8,7 @@ import { fileView } from './file-view.ts'
 import { blockersIn, isAnswered, limitsOf, problemsOf } from './judgement.ts'
 import type { onboardingMachine } from './onboarding.machine.ts'
 import type { Context, Stage } from './onboarding.types.ts'
+import { renewalBlockers, renewalProblems } from './renewal.ts'
 import { reportOf, taskViews } from './report.ts'
 import { rulesOf, stageFacts } from './stage-facts.ts'
 import { canRetry } from './tasks.ts'
@@ -23,7 +24,7 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
   const { context } = snapshot
   const stage = stageOf(snapshot)
   const mode = modeOf(snapshot, stage)
-  const problems = problemsOf(stage, context)
+  const problems = isAskingAnew(stage, mode) ? renewalProblems(context) : problemsOf(stage, context)
   const stages = stagesOf(context)
   const draft = plannedDraft(context)
   return {
@@ -43,6 +44,7 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     acknowledged: draft.acknowledged,
     pools: context.observation?.pools ?? [],
     plan: context.plan,
+    renewal: context.renewal,
     isApproved: context.approvedHash !== undefined,
     progress: context.approvedHash === undefined ? undefined : progressOf(context),
     tasks: taskViews(context),
@@ -61,6 +63,11 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
 function saidOf(...lists: readonly (readonly Problem[])[]): readonly Problem[] {
   const said = lists.filter((list) => list.length > 0)
   return said.length === 1 ? (said[0] ?? []) : said.flat()
+}
+
+/** Saving asks only when rows that moved would do something new. */
+function isAskingAnew(stage: Stage, mode: View['mode']): boolean {
+  return stage === 'saving' && mode === 'asking'
 }
 
 export function stageOf({ value }: OnboardingSnapshot): Stage {
@@ -120,6 +127,7 @@ function canApprove(
   problems: readonly Problem[],
   context: Context,
 ): Disabled | true {
+  if (isAskingAnew(stage, mode)) return unblocked(renewalBlockers(context))
   if (stage !== 'review' || mode === 'failed') return notNow('not-in-this-stage')
   if (mode === 'working') return notNow('in-progress')
   return unblocked(blockersIn(stage, problems, context))

@@ -233,6 +233,8 @@ export interface View {
   readonly acknowledged: readonly string[]
   readonly pools: readonly LicensePool[]
   readonly plan: Plan | undefined
+  /** Rows that moved since their plan was approved and would do something new: a plan of its own to approve. */
+  readonly renewal: Plan | undefined
   readonly isApproved: boolean
   readonly progress: ProgressView | undefined
   readonly tasks: readonly TaskView[]

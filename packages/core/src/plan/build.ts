@@ -25,10 +25,17 @@ interface Case {
   readonly poolId: string | undefined
 }
 
-/** The plan without its hash: pure and deterministic. The platform must have been answered (PLAT-6). */
-export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'hash'> {
+/**
+ * The plan without its hash: pure and deterministic. The platform must have been answered (PLAT-6). `payers` are the
+ * pools that an approved plan charges, by `personKey`.
+ */
+export function buildPlan(
+  draft: Draft,
+  observation: Observation,
+  payers: Readonly<Record<string, string>> = {},
+): Omit<Plan, 'hash'> {
   const { platform } = observation
-  const cases = casesOf(draft, observation)
+  const cases = casesOf(draft, observation, payers)
   const steps = cases.flatMap((one) => stepsOf(one, observation, platform))
   const people = cases.map((one) => expectationOf(one, observation))
   const tasks = tasksOf(people, steps, draft, observation)
@@ -49,8 +56,13 @@ export function buildPlan(draft: Draft, observation: Observation): Omit<Plan, 'h
   }
 }
 
-function casesOf(draft: Draft, observation: Observation): readonly Case[] {
-  const { byPerson } = allocate(licenseWishes(draft, observation), observation.pools, draft.subscriptions)
+function casesOf(
+  draft: Draft,
+  observation: Observation,
+  payers: Readonly<Record<string, string>>,
+): readonly Case[] {
+  const wishes = licenseWishes(draft, observation, payers)
+  const { byPerson } = allocate(wishes, observation.pools, draft.subscriptions)
   return draft.people.map(({ email, row, firstName, lastName }) => {
     const key = personKey(email)
     const known = observation.people[key]

@@ -12,7 +12,13 @@ export type JournalEntry = { readonly at: number; readonly by?: string } & Journ
 export type JournalEvent =
   | { readonly type: 'run.opened'; readonly format: 1; readonly organization: { id: string; name: string } }
   | { readonly type: 'plan.made'; readonly request: Request; readonly plan: Plan }
+  /** `hash` is that of the plan made last, or of rows that were planned anew and are open. */
   | { readonly type: 'plan.approved'; readonly hash: string }
+  /**
+   * Rows that moved, as they are planned anew: `covered` ones do less than was approved and take effect, `open` ones
+   * wait for an approval of their own, and those that were open before are so no more.
+   */
+  | { readonly type: 'plan.renewed'; readonly covered?: Plan; readonly open?: Plan }
   | { readonly type: 'step.intended'; readonly key: string }
   | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult }
   | { readonly type: 'task.changed'; readonly id: string; readonly status: OperatorTaskStatus }

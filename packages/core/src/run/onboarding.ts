@@ -3,17 +3,19 @@ import { draftOf, emptyDraft, requestOf } from '../intake/draft.ts'
 import { createActors } from '../machine/actors.ts'
 import { plannedDraft } from '../machine/file-route.ts'
 import { onboardingMachine } from '../machine/onboarding.machine.ts'
-import type { Command, Fact, Input } from '../machine/onboarding.types.ts'
+import type { Command, Fact, Input, Resumption } from '../machine/onboarding.types.ts'
 import { personViewOf } from '../machine/person-view.ts'
 import { indexOf } from '../machine/plan-index.ts'
-import { isSettled, recordOf, resultsOf } from '../machine/results.ts'
+import { isSettled, noResults, recordOf, resultsOf } from '../machine/results.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from '../machine/view.ts'
 import type { View } from '../machine/view.types.ts'
+import { isApprovalOf } from '../plan/hash.ts'
+import { takeUp } from '../plan/renew.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Journal, JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { createBroadcast } from './broadcast.ts'
-import type { Onboarding, OnboardingOptions } from './onboarding.types.ts'
+import type { Approval, Onboarding, OnboardingOptions } from './onboarding.types.ts'
 import type { RunRecord } from './record.ts'
 
 const defaults = {
@@ -127,20 +129,39 @@ function throwLater(error: unknown): void {
   })
 }
 
-function inputOf({ ports, request, resume }: OnboardingOptions): Input {
+function inputOf(options: OnboardingOptions): Input {
+  const { ports, runId = ports.ids.next(), request, resume, approved } = options
   const hasCsvDesk = ports.csvDesk !== undefined
-  if (resume === undefined)
+  if (resume !== undefined)
     return {
-      runId: ports.ids.next(),
-      draft: request === undefined ? emptyDraft() : draftOf(request),
-      hasCsvDesk,
+      runId: resume.runId,
+      draft: draftOf(resume.record.request),
+      resumption: resumptionOf(resume.record, resume.approve),
     }
-  const { record, runId } = resume
-  return { runId, draft: draftOf(record.request), resumption: resumptionOf(record) }
+  if (approved === undefined)
+    return { runId, draft: request === undefined ? emptyDraft() : draftOf(request), hasCsvDesk }
+  const { plan, hash, removals = 0 } = approved
+  const approval = { hash, removals }
+  return {
+    runId,
+    draft: draftOf(approved.request),
+    resumption: { plan, approvedHash: plan.hash, results: noResults, tasks: {}, approval },
+  }
 }
 
-function resumptionOf({ plan, approvedHash, results, tasks }: RunRecord): NonNullable<Input['resumption']> {
-  return { plan, approvedHash, results: resultsOf(results, isSettled), tasks }
+function resumptionOf(record: RunRecord, approval: Approval | undefined): Resumption {
+  const { plan, approvedHash, tasks, renewal } = record
+  const resumption = { plan, approvedHash, tasks, results: resultsOf(record.results, isSettled) }
+  const { hash, removals = 0 } = approval ?? {}
+  const isApproved =
+    hash !== undefined &&
+    renewal !== undefined &&
+    isApprovalOf(renewal.hash, hash) &&
+    renewal.removals === removals
+  if (!isApproved) return { ...resumption, renewal }
+  const unrecorded = [{ type: 'plan.approved', hash: renewal.hash }] as const
+  const taken = takeUp({ ...resumption, results: recordOf(resumption.results) }, renewal)
+  return { ...resumption, ...taken, results: resultsOf(taken.results), unrecorded }
 }
 
 /**

@@ -1,16 +1,26 @@
 import type { Request } from '../intake/request.ts'
 import type { Command, Fact } from '../machine/onboarding.types.ts'
 import type { PersonView, View } from '../machine/view.types.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Step, StepResult } from '../plan/step.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { RunRecord } from './record.ts'
 
 export interface OnboardingOptions {
   readonly ports: Ports
+  /** What a new run is called, where it has to be known before it begins. @default the next of `ports.ids` */
+  readonly runId?: string
   /** Answers to begin with; the person, or `stage.next`, still walks through the stages. */
   readonly request?: Request
   /** A run to go on with: its id, and its record as `readRecord` folds it from `Journal.load`. */
-  readonly resume?: { readonly runId: string; readonly record: RunRecord }
+  readonly resume?: {
+    readonly runId: string
+    readonly record: RunRecord
+    /** Approves the rows that were planned anew and wait in the record, before the run goes on. */
+    readonly approve?: Approval
+  }
+  /** A plan that was saved and approved: it is carried out where it still holds, and refused where it was edited. */
+  readonly approved?: Approval & { readonly request: Request; readonly plan: Plan }
   /** People worked on at the same time while saving. @default 4 */
   readonly concurrency?: number
   /** How long a write may stay invisible before it counts as such, in milliseconds. @default 120_000 */
@@ -21,6 +31,13 @@ export interface OnboardingOptions {
   readonly coalesce?: number
   /** What a listener of `subscribe` or `on` threw. @default thrown again, where nobody catches it */
   readonly onListenerError?: (error: unknown) => void
+}
+
+/** The hash of what is approved, whole or its first 12 digits or more. */
+export interface Approval {
+  readonly hash: string
+  /** How many people lose their license by it. @default 0 */
+  readonly removals?: number
 }
 
 /** The running procedure, without a user interface. */

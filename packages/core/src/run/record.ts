@@ -5,6 +5,7 @@ import { resultsOf } from '../machine/results.ts'
 import { liveTasks, statusOf } from '../machine/tasks.ts'
 import type { TaskView } from '../machine/view.types.ts'
 import type { Plan } from '../plan/plan.ts'
+import { takeUp, type Undertaking } from '../plan/renew.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
 import { givenSteps } from './given-steps.ts'
@@ -15,8 +16,13 @@ export interface RunRecord {
   readonly organization: Organization
   readonly openedAt: number
   readonly request: Request
+  /** The approved plan, with the rows that were planned anew since and are covered or approved. */
   readonly plan: Plan
   readonly approvedHash: string
+  /** The hashes of all approvals, the plan's first, then those of rows that were planned anew. */
+  readonly approvals: readonly string[]
+  /** Rows that were planned anew and wait for an approval. */
+  readonly renewal: Plan | undefined
   readonly results: Readonly<Record<string, StepResult>>
   /** Keys of the steps whose effect is this run's own doing. */
   readonly given: readonly string[]
@@ -37,9 +43,9 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
   if (opened === undefined) return { ok: false, reason: 'unknown' }
   if (opened.format !== 1) return { ok: false, reason: 'format-unknown' }
   const made = entries.findLast((entry) => entry.type === 'plan.made')
-  const approved = entries.findLast((entry) => entry.type === 'plan.approved')
-  if (made === undefined || approved === undefined || approved.hash !== made.plan.hash)
-    return { ok: false, reason: 'not-approved' }
+  if (made === undefined) return { ok: false, reason: 'not-approved' }
+  const story = fold(entries, made.plan)
+  if (story === undefined) return { ok: false, reason: 'not-approved' }
   return {
     ok: true,
     record: {
@@ -47,40 +53,64 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
       organization: opened.organization,
       openedAt: opened.at,
       request: made.request,
-      plan: made.plan,
-      approvedHash: approved.hash,
+      approvedHash: made.plan.hash,
       given: givenSteps(entries, made.request.route),
-      ...fold(entries),
+      ...story,
     },
   }
 }
 
-function fold(
-  entries: readonly JournalEntry[],
-): Pick<RunRecord, 'results' | 'inDoubt' | 'tasks' | 'isFinished' | 'undoneBy'> {
+type Story = Pick<
+  RunRecord,
+  'plan' | 'approvals' | 'renewal' | 'results' | 'inDoubt' | 'tasks' | 'isFinished' | 'undoneBy'
+>
+
+/** Undefined where the plan was not approved, or something else was: nothing of it may go on. */
+function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
+  let [under, renewal]: [Undertaking, Plan | undefined] = [{ plan: made, results: {}, tasks: {} }, undefined]
+  const approvals: string[] = []
   const results: Record<string, StepResult> = {}
-  const tasks: Record<string, OperatorTaskStatus> = {}
   const inDoubt = new Set<string>()
   let isFinished = false
   let undoneBy: string | undefined
+  const take = (lot: Plan | undefined) => {
+    if (lot === undefined) return
+    under = takeUp({ ...under, results }, lot)
+    for (const key of Object.keys(results)) if (under.results[key] === undefined) delete results[key]
+  }
   for (const entry of entries) {
+    if (entry.type === 'plan.approved') {
+      const approved = [made, renewal].find((plan) => plan?.hash === entry.hash)
+      if (approved === undefined) return undefined
+      approvals.push(entry.hash)
+      if (approved === renewal) take(renewal)
+      if (approved === renewal) renewal = undefined
+    }
+    if (entry.type === 'plan.renewed') {
+      take(entry.covered)
+      renewal = entry.open
+    }
     if (entry.type === 'step.intended') inDoubt.add(entry.key)
     if (entry.type === 'step.settled') {
       inDoubt.delete(entry.key)
       results[entry.key] = entry.result
     }
-    if (entry.type === 'task.changed') tasks[entry.id] = entry.status
+    if (entry.type === 'task.changed')
+      under = { ...under, tasks: { ...under.tasks, [entry.id]: entry.status } }
     if (entry.type === 'undo.approved') undoneBy = entry.runId
     if (entry.type === 'run.finished' || entry.type === 'undo.approved') isFinished = true
     if (entry.type === 'plan.approved' || entry.type === 'step.intended') isFinished = false
   }
+  if (approvals.length === 0) return undefined
+  const { plan, tasks } = under
   const undone = undoneBy === undefined ? {} : { undoneBy }
-  return { results, tasks, inDoubt: [...inDoubt], isFinished, ...undone }
+  return { plan, approvals, renewal, results, tasks, inDoubt: [...inDoubt], isFinished, ...undone }
 }
 
 /** The operator tasks of a recorded run as they stand, trial organizations that saving found among them. */
-export function recordedTasks({ plan, results, tasks }: RunRecord): readonly TaskView[] {
-  return liveTasks({ plan, results: resultsOf(results), tasks }).map((task) => ({
+export function recordedTasks(record: RunRecord): readonly TaskView[] {
+  const { plan, tasks, renewal } = record
+  return liveTasks({ plan, tasks, renewal, results: resultsOf(record.results) }).map((task) => ({
     ...task,
     ...statusOf(tasks, task.id),
   }))

@@ -96,6 +96,8 @@ export async function approveUndo(
     request,
     plan,
     approvedHash: plan.hash,
+    approvals: [plan.hash],
+    renewal: undefined,
     results: {},
     given: [],
     inDoubt: [],

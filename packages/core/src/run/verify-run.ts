@@ -4,10 +4,10 @@ import type { Problem } from '../domain/problem.ts'
 import type { Verification } from '../machine/onboarding.types.ts'
 import { reportOf } from '../machine/report.ts'
 import { resultsOf } from '../machine/results.ts'
-import { isSo } from '../machine/step.actors.ts'
 import { afterVerifying, type Seen, statusOf } from '../machine/tasks.ts'
 import type { ReportView } from '../machine/view.types.ts'
 import { readState } from '../machine/watch.ts'
+import { isSo } from '../plan/step-effect.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { RunRecord } from './record.ts'
@@ -32,9 +32,9 @@ export type ReadBack =
 export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSignal): Promise<VerifiedRun> {
   const read = await readBack(record, ports, signal)
   if (!read.ok) return read
-  const { plan } = record
+  const { plan, renewal } = record
   const results = { ...record.results, ...shownResults(record, read.verification) }
-  const ground = { plan, results: resultsOf(results) }
+  const ground = { plan, renewal, results: resultsOf(results) }
   const tasks = afterVerifying({ ...ground, tasks: record.tasks }, read.verification)
   const report = reportOf({ ...ground, tasks, verification: read.verification })
   const news: JournalEvent[] = [

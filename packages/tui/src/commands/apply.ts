@@ -1,6 +1,8 @@
 import type { Plan } from '@wxcc-onboard/core'
-import { type Exit, Trouble } from '../exit.ts'
-import { type ApplyOptions, checkApproval, checkCurrent } from './approval.ts'
+import type { Exit } from '../exit.ts'
+import { createPaint } from '../output/paint.ts'
+import { planLines } from '../output/plan-text.ts'
+import { type ApplyOptions, approvedOf, checkApproval, checkApproved, editedTrouble } from './approval.ts'
 import { carryOut } from './carry-out.ts'
 import { type Context, operatorModeOf } from './context.ts'
 import { isCsvPath, refuseCsvOptions } from './csv-path.ts'
@@ -8,9 +10,9 @@ import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
 import { takeRun } from './run-record.ts'
 import { readSavedPlan, type SavedPlan } from './saved-plan.ts'
-import { inPlace, review } from './walk.ts'
+import { inPlace, open, review } from './walk.ts'
 
-/** Carries out a plan that was approved: a saved one as it stands, or that of a request by its hash. */
+/** Carries out a plan that was approved: a saved one row by row where it still holds, or that of a request by its hash. */
 export async function apply(context: Context<ApplyOptions>, path: string): Promise<Exit> {
   const { options, world } = context
   checkApproval(options, path)
@@ -21,20 +23,19 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   const undone = saved?.plan.undo?.runId
   if (undone !== undefined) return (await import('./undo.ts')).undo(context, undone, saved)
   refuseCsvOptions(options)
-  const file = saved === undefined ? readRequestFile(world, path) : undefined
-  const request = saved === undefined ? file?.request : boundTo(saved)
-  if (request === undefined) throw new Trouble('plan.malformed', { path })
-  if (saved !== undefined) checkSaved(saved.plan, options.approve, path)
-  const mode = operatorModeOf(options)
+  return saved === undefined ? applyRequest(context, path) : applySaved(context, path, saved)
+}
+
+async function applyRequest(context: Context<ApplyOptions>, path: string): Promise<Exit> {
+  const mode = operatorModeOf(context.options)
+  const file = readRequestFile(context.world, path)
   return inPlace(context, mode, async (place) => {
-    const { onboarding, view, plan } = await review(context, place, request, file?.place)
+    const { onboarding, view, plan } = await review(context, place, file.request, file.place)
     try {
       tellPlan(context, view, file)
-      checkCurrent(plan, saved?.plan, options.approve, path)
+      checkApproved(plan, context.options.approve, path)
       await takeRun(place, view.runId)
-      const { sentences, output } = context
-      const facts = { hash: plan.hash.slice(0, 12), run: view.runId }
-      output.say(`\n${sentences.t('output.apply.begin', facts)}`)
+      tellBegin(context, plan, view.runId)
       const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash })
       return await carryOut(context, place, onboarding, mode, begin)
     } finally {
@@ -43,13 +44,29 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   })
 }
 
-/** A saved plan is for the organization that it was made for, even where its request names none. */
-function boundTo({ request, plan }: SavedPlan): SavedPlan['request'] {
-  return { ...request, organization: request.organization ?? plan.organization.id }
+/** `--yes` approves what was saved, and nothing that is planned anew meanwhile. */
+async function applySaved(context: Context<ApplyOptions>, path: string, saved: SavedPlan): Promise<Exit> {
+  const { options, output, sentences, world } = context
+  const { plan } = saved
+  checkApproved(plan, options.approve, path)
+  const mode = operatorModeOf(options)
+  return inPlace(context, mode, async (place) => {
+    output.say(planLines(plan, sentences, createPaint(world.stdout)).join('\n'))
+    output.result('plan', plan)
+    const runId = place.ports.ids.next()
+    await takeRun(place, runId)
+    const onboarding = open(context, place, { runId, approved: approvedOf(saved, options.org) })
+    try {
+      tellBegin(context, plan, runId)
+      return await carryOut(context, place, onboarding, mode)
+    } catch (error) {
+      throw editedTrouble(error, path, plan)
+    } finally {
+      await onboarding.stop()
+    }
+  })
 }
 
-function checkSaved(plan: Plan, approve: string | undefined, path: string): void {
-  if (approve !== undefined && !plan.hash.startsWith(approve)) {
-    throw new Trouble('approval.differs', { path, actual: plan.hash, expected: approve })
-  }
+function tellBegin({ output, sentences }: Context, { hash }: Plan, run: string): void {
+  output.say(`\n${sentences.t('output.apply.begin', { hash: hash.slice(0, 12), run })}`)
 }

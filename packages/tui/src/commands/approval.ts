@@ -1,6 +1,8 @@
 import type { Plan } from '@wxcc-onboard/core'
 import { repeatable, Trouble } from '../exit.ts'
 import type { FormatOptions, OperatorOptions, PlaceOptions } from './context.ts'
+import type { SavedPlan } from './saved-plan.ts'
+import { bound } from './walk.ts'
 
 export type ApplyOptions = PlaceOptions &
   FormatOptions &
@@ -17,7 +19,14 @@ export function checkHash(approve: string | undefined): void {
   }
 }
 
-/** What would be done now must be what was approved, to the last digit. */
+/** What is carried out must be what was approved. */
+export function checkApproved({ hash }: Plan, approve: string | undefined, path: string): void {
+  if (approve !== undefined && !hash.startsWith(approve)) {
+    throw new Trouble('approval.differs', { path, actual: hash, expected: approve })
+  }
+}
+
+/** Where a plan is not carried out row by row, what would be done now must be what was saved, to the last digit. */
 export function checkCurrent(
   now: Plan,
   saved: Plan | undefined,
@@ -30,9 +39,19 @@ export function checkCurrent(
   if (saved !== undefined && canonical(now) !== canonical(saved)) {
     throw new Trouble('plan.edited', { path, hash: saved.hash })
   }
-  if (approve !== undefined && !now.hash.startsWith(approve)) {
-    throw new Trouble('approval.differs', { path, actual: now.hash, expected: approve })
-  }
+  checkApproved(now, approve, path)
+}
+
+/** A saved plan is for the organization that it was made for, even where its request names none. */
+export function approvedOf({ request, plan }: SavedPlan, org: string | undefined, removals = 0) {
+  const meant = { ...request, organization: request.organization ?? plan.organization.id }
+  return { request: bound(meant, org), plan, hash: plan.hash, removals }
+}
+
+/** What the engine found edited is told with the file that it is in. */
+export function editedTrouble(error: unknown, path: string, { hash }: Plan): unknown {
+  const isEdited = error instanceof Trouble && error.code === 'plan.edited'
+  return isEdited ? new Trouble('plan.edited', { path, hash }) : error
 }
 
 function canonical(value: unknown): string {

@@ -8,6 +8,7 @@ import { commandFor } from './command-for.ts'
 import type { Context, OperatorMode, PlaceOptions } from './context.ts'
 import type { Place } from './place.ts'
 import { tellProgress } from './progress.ts'
+import { answerRenewal, type RenewalOptions, tellRenewal } from './renewal.ts'
 
 /** Follows an approved run to its report, and says how to go on where it did not come to its end. */
 export async function carryOut(
@@ -16,6 +17,7 @@ export async function carryOut(
   onboarding: Onboarding,
   mode: OperatorMode,
   begin: () => void = () => undefined,
+  renewal: RenewalOptions = {},
 ): Promise<Exit> {
   const { runId } = onboarding.getView()
   context.output.result('run', {
@@ -25,16 +27,19 @@ export async function carryOut(
   const interruption = watchInterrupts(context, onboarding)
   const stopTelling = tellProgress(context, onboarding)
   const stopLeaving = leaveOpenTasks(context, onboarding, mode)
+  const stopAnswering = answerRenewal(context, onboarding, renewal)
   try {
     const failure = giveUpWhenFailed(onboarding)
     begin()
     const view = await onboarding.done
+    if (failure().some(({ code }) => code === 'plan.edited')) throw troubleOfProblems(failure())
     tellReport(context, view)
     tellUndoCommand(context, view)
     if (interruption.isInterrupted()) throw new Trouble('command.interrupted', { run: runId })
     if (view.report === undefined) throw troubleOfProblems(failure())
     return ending(context, view, failure())
   } finally {
+    stopAnswering()
     stopLeaving()
     stopTelling()
     interruption.stop()
@@ -45,6 +50,7 @@ function ending(context: Context<PlaceOptions>, view: View, failure: View['probl
   const { sentences, output, options } = context
   const command = commandFor(options, 'resume', view.runId)
   if (failure.length > 0) throw troubleOfProblems(failure)
+  if (view.renewal !== undefined) return tellRenewal(context, view.renewal, view.runId)
   if (view.report?.tasks.some(({ state }) => state === 'open')) {
     output.say(sentences.t('output.report.waiting', { run: view.runId, command }))
     return 'waiting'

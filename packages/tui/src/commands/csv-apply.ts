@@ -1,15 +1,16 @@
-import type { Plan } from '@wxcc-onboard/core'
+import type { Onboarding, Plan } from '@wxcc-onboard/core'
 import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
-import { type ApplyOptions, checkCurrent } from './approval.ts'
+import { type ApplyOptions, approvedOf, checkApproved, checkCurrent, editedTrouble } from './approval.ts'
 import { carryOut } from './carry-out.ts'
 import { type Context, operatorModeOf } from './context.ts'
 import { reviewCsv, tellCsvPlan } from './csv-plan.ts'
 import { type CarryOutOptions, type Prepared, prepareCsv } from './csv-prepare.ts'
 import { tellRows } from './csv-rows.ts'
+import type { Place } from './place.ts'
 import { takeRun } from './run-record.ts'
 import { contradiction, type SavedPlan } from './saved-plan.ts'
-import { inPlace } from './walk.ts'
+import { inPlace, open } from './walk.ts'
 
 export type ApplyCsvOptions = ApplyOptions & CarryOutOptions
 
@@ -20,10 +21,12 @@ export async function applyCsv(
   saved?: SavedPlan,
 ): Promise<Exit> {
   const context = { ...given, options: optionsOf(given.options, saved) }
-  const { options, output, sentences, world } = context
+  const { options, world } = context
   const mode = operatorModeOf(options)
   return inPlace(context, mode, async (place) => {
     const prepared = await prepareCsv(context, place, path, saved?.csv?.sha256)
+    if (saved !== undefined && prepared.via === 'api' && hasRowsOf(saved, prepared))
+      return applySavedRows(context, place, prepared, saved)
     const { onboarding, view, plan } = await reviewCsv(context, place, prepared)
     try {
       tellCsvPlan(context, prepared, { view, plan })
@@ -35,16 +38,71 @@ export async function applyCsv(
       }
       await takeRun(place, view.runId)
       await keepRunRows(world, view.runId, rowsOf(prepared))
-      output.say(`\n${sentences.t('output.apply.begin', { hash: plan.hash.slice(0, 12), run: view.runId })}`)
       const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
-      const exit = await carryOut(context, place, onboarding, mode, begin)
-      return exit === 'done' && prepared.judged.reading.rejected.length > 0 ? 'incomplete' : exit
+      return await carryOutRows(context, place, onboarding, { prepared, plan, begin })
     } finally {
-      const { report, isApproved } = onboarding.getView()
       await onboarding.stop()
-      if (isApproved && report !== undefined) tellRows(context, prepared.judged, report)
+      tellRowsOf(context, prepared, onboarding)
     }
   })
+}
+
+/** A saved plan goes ahead where its rows still hold; `--yes` approves nothing that is planned anew meanwhile. */
+async function applySavedRows(
+  context: Context<ApplyCsvOptions>,
+  place: Place,
+  prepared: Prepared,
+  saved: SavedPlan,
+): Promise<Exit> {
+  const { options, world } = context
+  const { plan } = saved
+  const { path } = prepared.judged.file
+  tellCsvPlan(context, prepared, { view: { problems: [] }, plan })
+  checkApproved(plan, options.approve, path)
+  checkRemovals(plan, options.confirmRemovals)
+  const runId = place.ports.ids.next()
+  await takeRun(place, runId)
+  await keepRunRows(world, runId, rowsOf(prepared))
+  const approved = approvedOf(saved, options.org, plan.removals)
+  const onboarding = open(context, place, { runId, approved })
+  try {
+    return await carryOutRows(context, place, onboarding, { prepared, plan })
+  } catch (error) {
+    throw editedTrouble(error, path, plan)
+  } finally {
+    await onboarding.stop()
+    tellRowsOf(context, prepared, onboarding)
+  }
+}
+
+interface Rows {
+  readonly prepared: Prepared
+  readonly plan: Plan
+  readonly begin?: () => void
+}
+
+async function carryOutRows(
+  context: Context<ApplyCsvOptions>,
+  place: Place,
+  onboarding: Onboarding,
+  { prepared, plan, begin }: Rows,
+): Promise<Exit> {
+  const { options, output, sentences } = context
+  const { runId } = onboarding.getView()
+  output.say(`\n${sentences.t('output.apply.begin', { hash: plan.hash.slice(0, 12), run: runId })}`)
+  const exit = await carryOut(context, place, onboarding, operatorModeOf(options), begin)
+  return exit === 'done' && prepared.judged.reading.rejected.length > 0 ? 'incomplete' : exit
+}
+
+function tellRowsOf(context: Context, { judged }: Prepared, onboarding: Onboarding): void {
+  const { report, isApproved } = onboarding.getView()
+  if (isApproved && report !== undefined) tellRows(context, judged, report)
+}
+
+/** Whether the file is read today as it was when the plan was saved, row for row. */
+function hasRowsOf({ plan }: SavedPlan, { judged }: Prepared): boolean {
+  const { rows } = judged.reading
+  return rows.length === plan.people.length && rows.every(({ email }, at) => email === plan.people[at]?.email)
 }
 
 function rowsOf({ judged: { file, sheet, reading } }: Prepared) {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Plan } from '@wxcc-onboard/core'
+import type { Plan, View } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
 import { boundToParts, countRemovals } from '../csv/parts.ts'
 import { type Exit, Trouble } from '../exit.ts'
@@ -69,7 +69,7 @@ const mostInFull = 50
 export function tellCsvPlan(
   context: Context,
   { judged, place }: Prepared,
-  { view, plan }: Pick<Reviewed, 'view' | 'plan'>,
+  { view, plan }: { readonly view: Pick<View, 'problems'>; readonly plan: Plan },
 ): void {
   const { world, output, sentences } = context
   const paint = createPaint(world.stdout)

@@ -143,6 +143,9 @@ function defineTasks(command: Command, run: Run): void {
 function defineResume(command: Command, run: Run): void {
   addFormatOptions(addPlaceOptions(command))
     .argument('<run>', help('argument.run'))
+    .addOption(option('--approve <hash>', 'approve-moved').conflicts('yes'))
+    .addOption(option('--yes', 'yes-moved'))
+    .addOption(option('--confirm-removals <number>', 'confirm-removals'))
     .addOption(operatorOption())
     .action((id, options) =>
       run('resume', options, async () => {

@@ -7,10 +7,11 @@ import {
   operatorModeOf,
   type PlaceOptions,
 } from './context.ts'
+import { type RenewalOptions, renewalApproval } from './renewal.ts'
 import { findRun, findSummary, takeRun } from './run-record.ts'
 import { atRun, open } from './walk.ts'
 
-type ResumeOptions = PlaceOptions & FormatOptions & OperatorOptions
+type ResumeOptions = PlaceOptions & FormatOptions & OperatorOptions & RenewalOptions
 
 /** Goes on with a run under the approval that it has: looks again, then does what is left. */
 export async function resume(given: Context<ResumeOptions>, run: string): Promise<Exit> {
@@ -22,9 +23,11 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
     // First the lease, then the record: nobody else adds to it any more.
     await takeRun(place, run)
     const { record } = await findRun(context.world, run)
-    const onboarding = open(context, place, { resume: { runId: run, record } })
+    const approve = renewalApproval(record, given.options, run)
+    const resume = { runId: run, record, ...(approve === undefined ? {} : { approve }) }
+    const onboarding = open(context, place, { resume })
     try {
-      return await carryOut(context, place, onboarding, mode)
+      return await carryOut(context, place, onboarding, mode, undefined, given.options)
     } finally {
       await onboarding.stop()
       const { tellRowsOfRun } = await import('./csv-rows.ts')

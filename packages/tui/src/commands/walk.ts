@@ -73,7 +73,7 @@ export async function review(
 export function open(
   { output }: Context,
   place: Place,
-  begin: Pick<OnboardingOptions, 'request' | 'resume'>,
+  begin: Pick<OnboardingOptions, 'request' | 'resume' | 'approved' | 'runId'>,
 ): Onboarding {
   const onboarding = createOnboarding({
     ports: place.ports,
@@ -89,7 +89,7 @@ export function open(
 export const sandboxPace = { pollInterval: 250, visibilityDeadline: 5_000 } as const
 
 /** With --org a request is for that organization and no other. */
-function bound(request: Request, org: string | undefined): Request {
+export function bound(request: Request, org: string | undefined): Request {
   if (org === undefined) return request
   const meant = request.organization
   if (meant !== undefined && meant.toLowerCase() !== org.toLowerCase()) {

@@ -102,6 +102,8 @@ export const enCli = {
   'trouble.run.leased': 'Run {run} is being worked on by process {pid} on {host} since {since}.',
   'next.run.leased':
     'Let it finish, or stop it there. If that process is gone and nobody noticed, the run can be taken over at {until}.',
+  'trouble.run.nothing-to-approve': 'No rows of run {run} wait for an approval.',
+  'next.run.nothing-to-approve': 'Go on with it under the approval that it has: {program} resume {run}',
   'trouble.run.not-approved': 'The plan of run {run} was never approved.',
   'next.run.not-approved': 'Plan again: {program} plan REQUEST.yaml',
   'trouble.run.format-unknown': 'Run {run} was written by a newer version of wxcc-onboard.',
@@ -192,6 +194,11 @@ export const enCli = {
   'output.apply.stopping': 'Stopping after the steps in flight. Press Ctrl-C again to leave at once.',
   'output.apply.task': '{title}: {state}',
 
+  'output.moved':
+    'The organization moved since the plan was approved: {holds, plural, one {# row holds} other {# rows hold}}, {less, plural, one {# does} other {# do}} less, {new, plural, one {# would do} other {# would do}} something new.',
+  'output.moved.title':
+    '{people, plural, one {# person} other {# people}} moved: what would be done for them now is not what was approved. Nothing was done for them.',
+  'output.moved.how': 'To approve that and go on: {command}',
   'output.report.title': 'Report',
   'output.report.person': '{outcome}; {signIn}{why, select, none {} other {: {why}}} ({verified})',
   'output.report.counts': '{count, number} {outcome}',

@@ -52,12 +52,14 @@ export const enHelp = {
     'replace e-mail addresses by names that stay the same on this machine, for a support bundle',
   'help.option.approve': 'approve exactly the plan with this hash (whole, or its first 12 digits or more)',
   'help.option.yes': 'approve whatever the plan says',
+  'help.option.approve-moved': 'approve exactly the rows with this hash that were planned anew',
+  'help.option.yes-moved': 'approve whatever rows are planned anew, unseen',
   'help.option.operator':
     'what happens to things only a person can do: leave (end, resume later), wait, or auto (sandbox only)',
   'help.option.port': 'port to listen on',
   'help.option.state-memory': 'keep the organization in memory only',
   'help.after':
-    'Exit codes: 0 done, 2 wrong use, 3 refused by rules or plan, 4 needs a terminal, 5 waits for a person,\n6 not all done, 7 sign-in, 8 this machine, 9 lost since (status --drift), 130 interrupted, 1 a bug of ours.\n\nThe access token comes from WEBEX_TOKEN, --token-file or --token-stdin, never from a flag.\nTry it without any organization: wxcc-onboard start',
+    'Exit codes: 0 done, 2 wrong use, 3 refused by rules or plan, 4 needs a terminal, 5 waits for a person,\n6 not all done, 7 sign-in, 8 this machine, 9 lost since (status --drift), 10 rows moved\nand wait for an approval, 130 interrupted, 1 a bug of ours.\n\nThe access token comes from WEBEX_TOKEN, --token-file or --token-stdin, never from a flag.\nTry it without any organization: wxcc-onboard start',
 } as const
 
 export type HelpKey = keyof typeof enHelp

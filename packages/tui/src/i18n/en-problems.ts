@@ -134,6 +134,11 @@ export const enProblems = {
   'problem.plan.removals-unconfirmed':
     '{removals, plural, one {# person loses} other {# people lose}} the license, and {given, number} was confirmed.',
   'problem.plan.removals-unconfirmed.next': 'Look at who loses what, then confirm the number.',
+  'problem.plan.edited': 'The plan was changed after it was made: its contents do not match its hash.',
+  'problem.plan.edited.next': 'Change the request instead and plan again.',
+  'problem.plan.row-moved':
+    '{exists, select, true {Is not any more as the approved plan found them: now {license, select, none {no license} standard {Standard Agent} other {Premium Agent}}, {administrator, select, none {no administrator role} full {full administrator} other {another administrator role}}.} other {Is not in the organization any more.}}',
+  'problem.plan.row-moved.next': 'Look at what would be done now, and approve it or leave it.',
   'problem.plan.not-approved': 'What was approved is not this plan.',
   'problem.plan.not-approved.next': 'Look through the plan as it is now and approve it.',
   'problem.failure.unauthorized': 'Webex did not accept the token.',

@@ -83,6 +83,10 @@ export const enUi = {
   'ui.administrators.later': 'New people are created first; their role is given after that (C-10).',
 
   'ui.review.working': 'Looking at the organization and making the plan',
+  'ui.moved.intro':
+    '{people, plural, one {# person has} other {# people have}} changed since the plan was approved.',
+  'ui.moved.what':
+    'Everyone else was done as approved. Below is what would be done for these now; nothing is written for them before you approve it. Leave them out, and you can go on with them later.',
   'ui.review.intro': 'Nothing is written before you approve this plan.',
   'ui.review.for':
     '{people, plural, one {# person} other {# people}} · {organization} · {platform, select, new {New platform} other {platform {platform}}}',

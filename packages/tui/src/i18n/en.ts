@@ -219,6 +219,7 @@ const keys = {
   'key.saving.stop': 'stop after what is in flight',
   'key.task.done': 'I have done it',
   'key.task.skip': 'skip it',
+  'key.moved.later': 'leave them out for now',
   'key.task.later': 'leave, go on later',
   'key.report.retry': 'retry what failed',
   'key.help.close': 'close',

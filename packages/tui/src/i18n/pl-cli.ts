@@ -100,6 +100,9 @@ export const plCli = {
   'trouble.run.leased': 'Nad przebiegiem {run} pracuje od {since} proces {pid} na {host}.',
   'next.run.leased':
     'Poczekaj, aż skończy, albo zatrzymaj go tam. Jeśli tego procesu już nie ma, przebieg można przejąć o {until}.',
+  'trouble.run.nothing-to-approve': 'Żadne wiersze przebiegu {run} nie czekają na zatwierdzenie.',
+  'next.run.nothing-to-approve':
+    'Kontynuuj na podstawie dotychczasowego zatwierdzenia: {program} resume {run}',
   'trouble.run.not-approved': 'Planu przebiegu {run} nigdy nie zatwierdzono.',
   'next.run.not-approved': 'Ułóż plan ponownie: {program} plan REQUEST.yaml',
   'trouble.run.format-unknown': 'Przebieg {run} zapisała nowsza wersja wxcc-onboard.',
@@ -193,6 +196,11 @@ export const plCli = {
     'Zatrzymywanie po rozpoczętych czynnościach. Naciśnij Ctrl-C jeszcze raz, aby wyjść od razu.',
   'output.apply.task': '{title}: {state}',
 
+  'output.moved':
+    'Organizacja zmieniła się od zatwierdzenia planu. Wiersze bez zmian: {holds, number}, z mniejszą liczbą czynności: {less, number}, z czymś nowym: {new, number}.',
+  'output.moved.title':
+    '{people, plural, one {# osoba zmieniła się} few {# osoby zmieniły się} many {# osób zmieniło się} other {# osoby zmieniło się}}: to, co teraz byłoby zrobione, nie jest tym, co zatwierdzono. Niczego dla nich nie zrobiono.',
+  'output.moved.how': 'Aby to zatwierdzić i kontynuować: {command}',
   'output.report.title': 'Raport',
   'output.report.person': '{outcome}; {signIn}{why, select, none {} other {: {why}}} ({verified})',
   'output.report.counts': '{outcome}: {count, number}',

@@ -131,6 +131,11 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.plan.removals-unconfirmed':
     '{removals, plural, one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} licencję, a potwierdzono: {given, number}.',
   'problem.plan.removals-unconfirmed.next': 'Sprawdź, kto co traci, potem potwierdź liczbę.',
+  'problem.plan.edited': 'Plan zmieniono po ułożeniu: treść nie pasuje do skrótu.',
+  'problem.plan.edited.next': 'Zmień raczej zlecenie i ułóż plan od nowa.',
+  'problem.plan.row-moved':
+    '{exists, select, true {Stan tej osoby jest inny niż w zatwierdzonym planie: teraz {license, select, none {bez licencji} standard {Standard Agent} other {Premium Agent}}, {administrator, select, none {bez roli administratora} full {pełny administrator} other {inna rola administratora}}.} other {Tej osoby nie ma już w organizacji.}}',
+  'problem.plan.row-moved.next': 'Zobacz, co byłoby teraz zrobione, i zatwierdź to albo pomiń.',
   'problem.plan.not-approved': 'Zatwierdzono nie ten plan.',
   'problem.plan.not-approved.next': 'Przejrzyj obecny plan i zatwierdź go.',
   'problem.failure.unauthorized': 'Webex nie przyjął tokena.',

@@ -92,6 +92,10 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.administrators.later': 'Nowe osoby są najpierw tworzone, potem dostają rolę (C-10).',
 
   'ui.review.working': 'Sprawdzanie organizacji i układanie planu',
+  'ui.moved.intro':
+    '{people, plural, one {# osoba zmieniła się} few {# osoby zmieniły się} many {# osób zmieniło się} other {# osoby zmieniło się}} od zatwierdzenia planu.',
+  'ui.moved.what':
+    'Dla pozostałych wykonano to, co zatwierdzono. Poniżej widać, co byłoby teraz zrobione dla tych osób; nic nie zostanie dla nich zapisane, zanim tego nie zatwierdzisz. Jeśli je pominiesz, możesz wrócić do nich później.',
   'ui.review.intro': 'Nic nie zostanie zapisane, zanim zatwierdzisz plan.',
   'ui.review.for':
     '{people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}} · {organization} · {platform, select, new {New platform} other {platforma {platform}}}',

@@ -210,6 +210,7 @@ export const pl: Catalog = {
   'key.saving.stop': 'zatrzymaj po rozpoczętych',
   'key.task.done': 'zrobione',
   'key.task.skip': 'pomiń',
+  'key.moved.later': 'pomiń je na razie',
   'key.task.later': 'wyjdź, dokończę później',
   'key.report.retry': 'ponów nieudane',
   'key.help.close': 'zamknij',

@@ -47,6 +47,7 @@ export const bindings = {
   },
   plan: { approve: { keys: ['enter', 'tab'] } },
   review: { renew: { keys: ['ctrl+r'] } },
+  moved: { later: { keys: ['l'] } },
   failed: { retry: { keys: ['r', 'enter'] } },
   saving: { stop: { keys: ['s'] } },
   task: { done: { keys: ['d'] }, skip: { keys: ['s'] }, later: { keys: ['l'] } },

@@ -30,6 +30,7 @@ interface PlanProps extends ScreenProps {
 }
 
 const planItems: readonly FocusItem[] = [{ id: 'plan', group: 'plan', scopes: ['plan', 'review'] }]
+const movedItems: readonly FocusItem[] = [{ id: 'plan', group: 'plan', scopes: ['plan', 'moved', 'review'] }]
 const approveItem: FocusItem = {
   id: 'approve',
   group: 'approve',
@@ -37,13 +38,15 @@ const approveItem: FocusItem = {
   isTyping: true,
 }
 
-function PlanPage(props: PlanProps) {
+/** The approved plan in review; while saving, rows that moved and would do something new. */
+export function PlanPage(props: PlanProps) {
   const { plan, view, send } = props
+  const isMoved = view.renewal === plan
   const { texts, notify } = useShell()
   const width = useWidth()
   const approval = useTextFields<'approve'>()
   const rows = useMemo(() => planRows(plan, texts), [plan, texts])
-  const form = useStageForm(props, planItems, { initial: 'plan', last: approveItem })
+  const form = useStageForm(props, isMoved ? movedItems : planItems, { initial: 'plan', last: approveItem })
   const { focus } = form
   const word = wordOf(plan, texts)
 
@@ -59,6 +62,7 @@ function PlanPage(props: PlanProps) {
 
   const onAction = (action: Action) => {
     if (action === 'review.renew') return send({ type: 'plan.renew' })
+    if (action === 'moved.later') return send({ type: 'task.leave' })
     if (action === 'plan.approve') return focus.focusOn('approve')
     if (focus.id === 'approve' && action === 'text.submit') return approve()
     if (focus.id === 'approve' && approval.edit('approve', action)) return
@@ -68,7 +72,7 @@ function PlanPage(props: PlanProps) {
   const lines = useMemo(() => planLines(rows, texts, width), [rows, texts, width])
   const body: Block[] = [
     [
-      ...summaryLines(plan, texts, width),
+      ...(isMoved ? movedLines(plan, texts, width) : summaryLines(plan, texts, width)),
       ...form.errors,
       ...belowLines(form, view, texts, width),
       blank,
@@ -103,6 +107,13 @@ function PlanPage(props: PlanProps) {
 function wordOf(plan: Plan, { t }: Texts): string {
   const removals = removalsOf(plan)
   return removals > 0 ? String(removals) : t('ui.review.word').toLowerCase()
+}
+
+function movedLines({ people }: Plan, { t }: Texts, width: number): Line[] {
+  return [
+    ...sentence(t('ui.moved.intro', { people: people.length }), width, 'strong'),
+    ...sentence(t('ui.moved.what'), width),
+  ]
 }
 
 function summaryLines(plan: Plan, texts: Texts, width: number): Line[] {

@@ -1,4 +1,4 @@
-import type { StepOutcome, View } from '@wxcc-onboard/core'
+import type { Plan, StepOutcome, View } from '@wxcc-onboard/core'
 import { headingLine } from '../components/legend.ts'
 import { blank, type Line, line, sentence, tone, truncateMiddle } from '../components/line.ts'
 import { Page } from '../components/page.tsx'
@@ -7,6 +7,7 @@ import { useShell, useWidth } from '../components/shell.ts'
 import { useSpinner } from '../components/spinner.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { outcomeLook, readStepKey, stepWords } from './outcome.ts'
+import { PlanPage } from './review.tsx'
 import type { ScreenProps } from './screen.ts'
 import { FailedPage } from './sign-in.tsx'
 
@@ -16,6 +17,8 @@ export function SavingScreen(props: ScreenProps) {
   const { texts, notify } = useShell()
   const width = useWidth()
   const spin = useSpinner(view.mode === 'working')
+  if (view.mode === 'asking' && view.renewal !== undefined)
+    return <MovedPage {...props} plan={view.renewal} />
   if (view.mode === 'failed') return <FailedPage view={view} onRetry={() => send({ type: 'run.retry' })} />
   const progress = progressLines(view, spin, texts, width)
   const body: Line[] = [
@@ -35,6 +38,12 @@ export function SavingScreen(props: ScreenProps) {
       }}
     />
   )
+}
+
+/** Everyone else is done; those who moved wait for an approval of their own. */
+function MovedPage(props: ScreenProps & { readonly plan: Plan }) {
+  const command = `${props.resume} --approve ${props.plan.hash.slice(0, 12)}`
+  return <PlanPage {...props} key={props.plan.hash} equivalent={[command]} />
 }
 
 function progressLines({ progress }: View, spin: string, texts: Texts, width: number): Line[] {

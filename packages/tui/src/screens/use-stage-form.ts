@@ -60,7 +60,7 @@ export function useStageForm(
   }
 
   const next = () => {
-    const refusal = view.stage === 'review' ? view.can.approve : view.can.next
+    const refusal = view.stage === 'review' || view.stage === 'saving' ? view.can.approve : view.can.next
     if (refusal === true) return send({ type: 'stage.next' })
     setTried(true)
     const cause = blockerOf(view, all)

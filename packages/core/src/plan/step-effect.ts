@@ -1,0 +1,20 @@
+import type { DirectoryPerson } from '../domain/organization.ts'
+import type { Step } from './step.ts'
+
+/** Whether the effect of a step is there. */
+export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
+  if (person === undefined) return step.kind === 'person.delete'
+  switch (step.kind) {
+    case 'person.create':
+      return true
+    case 'license.change':
+      return (
+        step.add.every((id) => person.licenseIds.includes(id)) &&
+        !step.remove.some((id) => person.licenseIds.includes(id))
+      )
+    case 'administrator.change':
+      return person.administrator === step.to
+    case 'person.delete':
+      return false
+  }
+}
