@@ -1,6 +1,7 @@
 /** Core's ports on the Webex APIs: the one place where the client meets onboarding. */
-import type { ContactCenter, Directory } from '@wxcc-onboard/core'
+import type { Agents, ContactCenter, Directory } from '@wxcc-onboard/core'
 import type { WebexClient } from './client.ts'
+import { createAgentsPort } from './ports/agents.ts'
 import { createContactCenterPort } from './ports/contact-center.ts'
 import { createDirectoryPort } from './ports/directory.ts'
 import { createSession } from './ports/session.ts'
@@ -15,6 +16,7 @@ export interface PortsOptions {
 export interface WebexPorts {
   readonly directory: Directory
   readonly contactCenter: ContactCenter
+  readonly agents: Agents
 }
 
 /**
@@ -29,5 +31,9 @@ export interface WebexPorts {
  */
 export function createPorts(client: WebexClient, options: PortsOptions = {}): WebexPorts {
   const session = createSession(client, options.concurrency ?? 4)
-  return { directory: createDirectoryPort(session), contactCenter: createContactCenterPort(session) }
+  return {
+    directory: createDirectoryPort(session),
+    contactCenter: createContactCenterPort(session),
+    agents: createAgentsPort(session),
+  }
 }

@@ -65,6 +65,13 @@ async function walk(scopes?: readonly string[]): Promise<readonly SentRequest[]>
   for await (const _ of world.client.scim.pages(world.sandbox.orgId)) break
   for await (const _ of world.client.contactCenter!.userPages(world.sandbox.orgId)) break
   await world.client.contactCenter!.userProfiles(world.sandbox.orgId)
+  await world.agents.readCatalog(never)
+  const [grace] = unwrap(await world.agents.findAgents([at('grace.kim')], never))
+  const settings = { ...grace!.settings, externalId: 'E-1', defaultDn: '+48125550101' }
+  await world.agents.changeAgents(
+    [{ agentId: grace!.id, settings, fields: ['externalId', 'defaultDn', 'site'] }],
+    never,
+  )
   return sent
 }
 
@@ -110,7 +117,12 @@ it('no query parameter is sent but these, which are documented', async () => {
   })
   expect([...new Set(names)].sort()).toEqual(
     [
+      ...['agent-profile', 'multimedia-profile', 'site', 'skill-profile', 'team'].flatMap((kind) => [
+        `GET /organization/{id}/v2/${kind} page`,
+        `GET /organization/{id}/v2/${kind} pageSize`,
+      ]),
       'GET /organization/{id}/v2/user attributes',
+      'GET /organization/{id}/v2/user filter',
       'GET /organization/{id}/v2/user page',
       'GET /organization/{id}/v2/user pageSize',
       'GET /organization/{id}/v3/user-profile page',

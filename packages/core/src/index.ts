@@ -1,3 +1,13 @@
+export {
+  type Agent,
+  type AgentCatalog,
+  type AgentChange,
+  type AgentField,
+  type AgentSettings,
+  agentFields,
+  agentHeaders,
+  changedFields,
+} from './domain/agent.ts'
 export { controlHubUrl, menuPaths, platformField } from './domain/control-hub.ts'
 export type { Disabled, DisabledCode } from './domain/disabled.ts'
 export { disabledCodes } from './domain/disabled.ts'
@@ -30,7 +40,7 @@ export type {
   PlatformReading,
   ProfileType,
 } from './domain/organization.ts'
-export type { Failure, FailureKind, Outcome } from './domain/outcome.ts'
+export { type Failure, type FailureKind, type Outcome, problemOfFailure } from './domain/outcome.ts'
 export type { EntryMode, PersonEntry } from './domain/person.ts'
 export { personKey } from './domain/person.ts'
 export type { Platform, PlatformOffer } from './domain/platform.ts'
@@ -39,6 +49,13 @@ export type { FactValue, Problem, ProblemCode, Severity, Subject } from './domai
 export { problemCodes } from './domain/problem.ts'
 export type { RuleId } from './domain/rule.ts'
 export { manualRouteRules } from './domain/rule.ts'
+export { agentCell, agentRecords, type FilledTemplate, fillTemplate } from './intake/csv/agent-file.ts'
+export {
+  type AgentRow,
+  type AgentSheet,
+  type RejectedAgent,
+  readAgentSheet,
+} from './intake/csv/agent-sheet.ts'
 export { type Damage, damageProblems, detectDamage, type Repair, repair } from './intake/csv/damage.ts'
 export {
   damageKey,
@@ -48,7 +65,7 @@ export {
   repairChoices,
 } from './intake/csv/file-answers.ts'
 export { type ImportMode, importModeNames, readImportMode } from './intake/csv/mode.ts'
-export { type OpenCsv, openCsv } from './intake/csv/open.ts'
+export { type OpenCsv, type OpenTable, openCsv, openTable } from './intake/csv/open.ts'
 export { type KnownPeople, type RequestBase, requestOfRows } from './intake/csv/request.ts'
 export { type RoleList, readRoleList, withRoles } from './intake/csv/role-file.ts'
 export {
@@ -99,6 +116,7 @@ export type {
   View,
 } from './machine/view.types.ts'
 export { labelKeys, signInReasons } from './machine/view.types.ts'
+export { type AgentPlan, planAgents } from './plan/agent-plan.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
 export type { Expectation, Plan, Undoing, UnitForecast } from './plan/plan.ts'
 export type {
@@ -110,6 +128,7 @@ export type {
   StepOutcome,
   StepResult,
 } from './plan/step.ts'
+export type { Agents, AgentWrite } from './ports/agents.ts'
 export type { Clock, Ids } from './ports/clock.ts'
 export type { ContactCenter } from './ports/contact-center.ts'
 export type { CsvDesk, DeskAnswer, Exported, ExportOrder, FileSource } from './ports/csv-desk.ts'
@@ -117,6 +136,7 @@ export type { Directory, LicenseChange, NewPerson } from './ports/directory.ts'
 export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/journal.ts'
 export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
+export { type JudgedAgents, judgeAgents } from './rules/agents.ts'
 export { checkBulk, rejectRows } from './rules/bulk.ts'
 export type { BulkGround, CsvScope, CsvVia } from './rules/bulk-ground.ts'
 export { csvRowLimits } from './rules/bulk-limits.ts'

@@ -4,13 +4,21 @@ import { optionalFlag, optionalNumber, optionalText, optionalTexts } from './tol
 export const contactCenterUserSchema = z.object({
   id: z.string(),
   ciUserId: optionalText,
+  firstName: optionalText,
+  lastName: optionalText,
   email: optionalText,
   active: optionalFlag,
   contactCenterEnabled: optionalFlag,
   userProfileId: optionalText,
   userProfileType: optionalText,
+  siteId: optionalText,
   teamIds: optionalTexts,
+  skillProfileId: optionalText,
   agentProfileId: optionalText,
+  multimediaProfileId: optionalText,
+  externalIdentifier: optionalText,
+  // Spelled so by the API.
+  deafultDialledNumber: optionalText,
 })
 
 /**
@@ -28,6 +36,30 @@ const userProfileSchema = z.object({
 /** A user profile of Contact Center. Source: developer.webex.com/webex-contact-center/docs/api/v1/user-profiles. */
 export type UserProfile = z.output<typeof userProfileSchema>
 
+const entitySchema = z.object({
+  id: z.string(),
+  name: optionalText,
+  siteId: optionalText,
+  teamType: optionalText,
+})
+
+/**
+ * A site, team or profile of Contact Center. `siteId` and `teamType` are those of teams. Source:
+ * developer.webex.com/webex-contact-center/docs/api/v1/{site,team,skill-profile,agent-profile,multimedia-profile}.
+ */
+export type ContactCenterEntity = z.output<typeof entitySchema>
+
+/** The 207 of a bulk change: each item has a status of its own; items that matched nothing are left out. */
+export const bulkSchema = z.object({
+  items: z.array(
+    z.object({
+      itemIdentifier: z.number(),
+      status: z.union([z.number(), z.string().transform(Number)]),
+      apiError: z.unknown().optional(),
+    }),
+  ),
+})
+
 const metaSchema = z
   .object({ page: optionalNumber, totalPages: optionalNumber, totalRecords: optionalNumber })
   .nullish()
@@ -39,6 +71,8 @@ export const contactCenterUsersSchema = z.object({
 })
 
 export const userProfilesSchema = z.object({ meta: metaSchema, data: z.array(userProfileSchema) })
+
+export const entitiesSchema = z.object({ meta: metaSchema, data: z.array(entitySchema) })
 
 // For probes: with `attributes=id` users have nothing else.
 export const anyPageSchema = z.object({ data: z.array(z.unknown()) })

@@ -159,6 +159,19 @@ export const problemCodes = [
   'csv.supervisor-lost',
   'csv.automatic-licenses',
   'csv.columns-unneeded',
+  'agent.no-column',
+  'agent.user-missing',
+  'agent.name-unknown',
+  'agent.name-ambiguous',
+  'agent.enabled-malformed',
+  'agent.profile-type',
+  'agent.site-missing',
+  'agent.team-elsewhere',
+  'agent.team-capacity',
+  'agent.desktop-missing',
+  'agent.details-off',
+  'agent.site-changes',
+  'agent.not-ready',
   'drift.person-deleted',
   'drift.person-deactivated',
   'drift.license-lost',
@@ -189,6 +202,7 @@ export type ProblemCode = (typeof problemCodes)[number]
 
 /** The codes that come as questions: what a person may answer with "I understand", beforehand too. */
 export const questionCodes = [
+  'agent.site-changes',
   'administrator.supervisor-unusual',
   'license.units-short',
   'csv.damaged',

@@ -1,3 +1,4 @@
+import type { Agents } from './agents.ts'
 import type { Clock, Ids } from './clock.ts'
 import type { ContactCenter } from './contact-center.ts'
 import type { CsvDesk } from './csv-desk.ts'
@@ -9,6 +10,8 @@ import type { OperatorDesk } from './operator-desk.ts'
 export interface Ports {
   readonly directory: Directory
   readonly contactCenter: ContactCenter
+  /** Only where details of agents are set. */
+  readonly agents?: Agents
   readonly journal: Journal
   readonly clock: Clock
   readonly ids: Ids

@@ -11,7 +11,7 @@ import {
   operatorModeOf,
   type PlaceOptions,
 } from './context.ts'
-import { sourceOf, tellResults } from './csv-rows.ts'
+import { sourceOf, tellAgentsNext, tellResults } from './csv-rows.ts'
 import type { Place } from './place.ts'
 import { takeRun } from './run-record.ts'
 import { review } from './walk.ts'
@@ -48,7 +48,10 @@ export async function finishImport(
 /** What came of every row of an import, with or without a run behind it. */
 export function tellImportRows(context: Context, state: ImportState, report?: ReportView): RowBalance {
   const { rowsIn, ...run } = rowsOf(state)
-  return tellResults(context, sourceOf(context, state.file), rowResults(run, report), rowsIn)
+  const source = sourceOf(context, state.file)
+  const balance = tellResults(context, source, rowResults(run, report), rowsIn)
+  tellAgentsNext(context, source)
+  return balance
 }
 
 async function doTheRest(

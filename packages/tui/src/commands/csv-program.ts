@@ -55,13 +55,34 @@ export function defineCsv(command: Command, run: Run, { place, format, operator 
       return (context) => cancelImport(context, id)
     }),
   )
+  defineAgents(place(verb('agents').argument('<file-or-run>', enCsvHelp['file-or-run'])), run)
   command.action(() => {
     throw new CommanderError(
       2,
       'csv.verb',
-      'error: csv needs check, repair, split, resume or cancel behind it',
+      'error: csv needs check, repair, split, resume, cancel or agents behind it',
     )
   })
+}
+
+function defineAgents(command: Command, run: Run): void {
+  addDialectOptions(command)
+    .addOption(option('--via <way>', 'agents-via').choices(['api', 'control-hub']))
+    .addOption(option('--approve <hash>', 'agents-approve').conflicts('yes'))
+    .addOption(option('--yes', 'agents-yes'))
+    .addOption(option('--acknowledge <code>', 'acknowledge').argParser(collected))
+    .addOption(option('--rows <count>', 'agents-rows'))
+    .addOption(option('-d, --directory <folder>', 'directory'))
+    .addOption(option('--template <file>', 'agents-template'))
+    .addOption(option('--column <theirs=ours>', 'agents-column').argParser(collected))
+    .addOption(option('-o, --output <file>', 'agents-output'))
+    .addOption(option('--force', 'force'))
+    .action((given, options) =>
+      run('csv agents', options, async () => {
+        const { agentDetails } = await import('./csv-agents.ts')
+        return (context) => agentDetails(context, given)
+      }),
+    )
 }
 
 export function defineExport(command: Command, run: Run, { place, format }: CommonOptions): void {
@@ -100,8 +121,11 @@ export function addCarryOutOptions(command: Command): Command {
 }
 
 function addReadOptions(command: Command): Command {
+  return addDialectOptions(command).addOption(option('--baseline <file>', 'baseline'))
+}
+
+function addDialectOptions(command: Command): Command {
   return command
-    .addOption(option('--baseline <file>', 'baseline'))
     .addOption(option('--delimiter <name>', 'delimiter').choices(['comma', 'semicolon', 'tab']))
     .addOption(option('--encoding <name>', 'encoding').choices(['windows-1250', 'windows-1252']))
 }

@@ -1,6 +1,6 @@
 import { type Damage, recordsOf } from '@wxcc-onboard/core'
-import { type CsvFile, headerText } from '../csv/file.ts'
-import { newlines, stringifyCsv } from '../csv/stringify.ts'
+import { withHeader } from '../csv/file.ts'
+import { stringifyCsv } from '../csv/stringify.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { createPaint } from '../output/paint.ts'
 import { safe } from '../output/safe.ts'
@@ -19,7 +19,7 @@ export async function repairCsv(context: Context<RepairOptions>, path: string): 
   const { file } = opened
   const { sheet, repair } = await mendFile(context, opened, options.repair ?? 'ask')
   const { repaired, left } = repair
-  const text = withHeader(file, stringifyCsv(recordsOf(sheet), file.layout))
+  const text = withHeader({ ...file, table: file.sheet.table }, stringifyCsv(recordsOf(sheet), file.layout))
   writeText(world, target, text)
   const paint = createPaint(world.stdout)
   for (const damage of repaired) output.say(`${paint('green', '✓')} ${line(damage, sentences)}`)
@@ -46,12 +46,4 @@ function line(damage: Damage, sentences: Context['sentences']): string {
   return safe(
     sentences.t('output.csv.damage', { line: number, column: column + 1, header, found, proposed, kind }),
   )
-}
-
-/** Quotation marks around headers that need none are kept, too. */
-function withHeader(file: CsvFile, written: string): string {
-  const { sheet, layout } = file
-  const own = stringifyCsv([sheet.table.headers], { ...layout, hasBom: false })
-  const mark = layout.hasBom ? '\ufeff' : ''
-  return `${mark}${headerText(file)}${newlines[layout.newline]}${written.slice(mark.length + own.length)}`
 }

@@ -1,4 +1,4 @@
-import type { ReportView } from '@wxcc-onboard/core'
+import { type CsvLayout, type CsvTable, type ReportView, readAgentSheet } from '@wxcc-onboard/core'
 import { besideName, readCsvFile } from '../csv/file.ts'
 import type { Judged } from '../csv/judge.ts'
 import {
@@ -14,7 +14,8 @@ import { findRunRows } from '../csv/run-rows.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
 import { Trouble } from '../exit.ts'
 import { problemData } from '../output/output.ts'
-import type { Context } from './context.ts'
+import { commandFor } from './command-for.ts'
+import type { Context, PlaceOptions } from './context.ts'
 import { writeText } from './read-text.ts'
 
 /** Tells what came of every row, and writes those to be tried again beside the file. */
@@ -23,7 +24,11 @@ export function tellRows(
   judged: Judged,
   report: Pick<ReportView, 'people'> | undefined,
 ): RowBalance {
-  return tellResults(context, judged, rowResults(judged, report), judged.sheet.table.records.length)
+  const { file, sheet } = judged
+  const source = { path: file.path, layout: file.layout, table: sheet.table }
+  const balance = tellResults(context, source, rowResults(judged, report), sheet.table.records.length)
+  tellAgentsNext(context, source)
+  return balance
 }
 
 /** The same for a run that is resumed; its file is read for the rows that failed, if it is still the same. */
@@ -34,7 +39,17 @@ export async function tellRowsOfRun(
 ): Promise<void> {
   const kept = await findRunRows(context.world, run)
   if (kept === undefined || report === undefined) return
-  tellResults(context, sourceOf(context, kept), rowResults(kept, report), kept.rowsIn)
+  const source = sourceOf(context, kept)
+  tellResults(context, source, rowResults(kept, report), kept.rowsIn)
+  tellAgentsNext(context, source)
+}
+
+/** Details of agents that the file has beside its rows come once they are synchronized (CSV-16, C-9). */
+export function tellAgentsNext({ options, output, sentences }: Context<PlaceOptions>, source: Source): void {
+  if (source === undefined || !readAgentSheet(source.table).ok) return
+  const { platform } = options
+  const words = ['csv', 'agents', source.path, ...(platform === undefined ? [] : ['--platform', platform])]
+  output.say(sentences.t('output.agents.next', { command: commandFor(options, ...words) }))
 }
 
 /** The file as it was planned; undefined where it is not there any more, or is another one. */
@@ -44,7 +59,7 @@ export function sourceOf(
 ): Source {
   try {
     const file = readCsvFile(world, path)
-    return file.sha256 === sha256 ? { file, sheet: file.sheet } : undefined
+    return file.sha256 === sha256 ? { path, layout: file.layout, table: file.sheet.table } : undefined
   } catch (error) {
     if (error instanceof Trouble) return undefined
     throw error
@@ -52,7 +67,7 @@ export function sourceOf(
 }
 
 /** Where failed rows are copied from; without it they are told and not written. */
-type Source = Pick<Judged, 'file' | 'sheet'> | undefined
+type Source = { readonly path: string; readonly layout: CsvLayout; readonly table: CsvTable } | undefined
 
 export function tellResults(
   context: Context,
@@ -84,9 +99,9 @@ function writeFailed(context: Context, source: Source, results: readonly RowResu
     output.say(sentences.t('output.csv.failed-unwritten'))
     return
   }
-  const path = freeName(context, source.file.path)
-  const records = failedFile(source, results, (result) => reason(context, result))
-  writeText(world, path, stringifyCsv(records, source.file.layout))
+  const path = freeName(context, source.path)
+  const records = failedFile(source.table, results, (result) => reason(context, result))
+  writeText(world, path, stringifyCsv(records, source.layout))
   output.say(sentences.t('output.csv.failed-file', { path }))
   output.result('failedFile', path)
 }

@@ -13,6 +13,7 @@ import { readBytes } from '../commands/read-text.ts'
 import type { World } from '../compose.ts'
 import { type PlacedProblem, Trouble } from '../exit.ts'
 import { parseCsv } from './parse.ts'
+import { newlines, stringifyCsv } from './stringify.ts'
 
 export interface ReadOptions {
   readonly delimiter?: string
@@ -49,7 +50,7 @@ export function sha256Of(bytes: Uint8Array | string): string {
 const delimiters = { comma: ',', semicolon: ';', tab: '\t' } as const
 const encodings = ['windows-1250', 'windows-1252'] as const
 
-function openOptions({ delimiter, encoding }: ReadOptions): Parameters<typeof openCsv>[2] {
+export function openOptions({ delimiter, encoding }: ReadOptions): Parameters<typeof openCsv>[2] {
   const chosen = Object.entries(delimiters).find(([name]) => name === delimiter)?.[1]
   const legacy = encodings.find((name) => name === encoding)
   return {
@@ -91,11 +92,21 @@ function numberOf(value: FactValue | undefined): number | undefined {
 }
 
 /** The header as the file spells it, with whatever quotation marks it has. */
-export function headerText({ bytes, encoding, sheet }: CsvFile): string {
+function headerText({ bytes, encoding, table }: WrittenTable): string {
   const lines = new TextDecoder(encoding).decode(bytes).split(/(\r\n|\n|\r)/)
-  const { headers, headerLine } = sheet.table
+  const { headers, headerLine } = table
   const breaks = headers.join('').match(/\r\n|\n|\r/g)?.length ?? 0
   return lines.slice((headerLine - 1) * 2, (headerLine + breaks) * 2 - 1).join('')
+}
+
+type WrittenTable = Pick<CsvFile, 'bytes' | 'encoding' | 'layout'> & { readonly table: CsvSheet['table'] }
+
+/** What was written, under the header as a file spells it: quotation marks around what needs none are kept, too. */
+export function withHeader(file: WrittenTable, written: string): string {
+  const { table, layout } = file
+  const own = stringifyCsv([table.headers], { ...layout, hasBom: false })
+  const mark = layout.hasBom ? '\ufeff' : ''
+  return `${mark}${headerText(file)}${newlines[layout.newline]}${written.slice(mark.length + own.length)}`
 }
 
 /** `people.csv` and `failed` make `people.failed.csv`. */

@@ -2,6 +2,7 @@
 import {
   type CsvRecords,
   type CsvRow,
+  type CsvTable,
   type FailedRow,
   failedRecords,
   type Problem,
@@ -11,7 +12,6 @@ import {
   type StepOutcome,
 } from '@wxcc-onboard/core'
 import type { ImportedRow } from './import-state.ts'
-import type { Judged } from './judge.ts'
 
 export const rowOutcomes = [
   'done',
@@ -114,7 +114,7 @@ export function isConserved(balance: RowBalance): boolean {
 
 /** The rows to try again, as a file that is imported as it is. */
 export function failedFile(
-  { file, sheet }: Pick<Judged, 'file' | 'sheet'>,
+  table: CsvTable,
   results: readonly RowResult[],
   reasonOf: (result: RowResult) => string,
 ): CsvRecords {
@@ -122,7 +122,7 @@ export function failedFile(
     const rule = result.problems.find((problem) => problem.rule !== undefined)?.rule
     return { line: result.line, reason: reasonOf(result), ...(rule === undefined ? {} : { rule }) }
   })
-  return failedRecords({ ...sheet.table, headers: file.sheet.table.headers }, failed)
+  return failedRecords(table, failed)
 }
 
 export function isToBeTriedAgain({ outcome }: RowResult): boolean {

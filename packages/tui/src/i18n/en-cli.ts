@@ -1,4 +1,5 @@
 import type { TroubleCode } from '../exit.ts'
+import { enAgents } from './en-agents.ts'
 import { enCsv } from './en-csv.ts'
 import { enHelp } from './en-help.ts'
 import { enRuns } from './en-runs.ts'
@@ -6,6 +7,7 @@ import { enRuns } from './en-runs.ts'
 /** What the command line says beside the screens: ICU messages. Another language is another file of this shape. */
 export const enCli = {
   ...enHelp,
+  ...enAgents,
   ...enCsv,
   ...enRuns,
 

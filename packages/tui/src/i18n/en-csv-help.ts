@@ -6,6 +6,18 @@ export const enCsvHelp = {
   cancel:
     'give up an import in Control Hub; what was imported stays, the other rows are written for another try',
   resume: 'go on with an import in Control Hub: look at the last part, release the next',
+  agents:
+    'set up agents after synchronizing: site, teams, profiles (New platform), or fill the template of 1.0',
+  'file-or-run': 'a file with addresses and agent details, or the run whose file has them',
+  'agents-via':
+    'api: set them through the public API (default); control-hub: write files for Bulk Operations',
+  'agents-approve': 'hash of the plan that is carried out, or its first 12 digits or more',
+  'agents-yes': 'carry out whatever the plan is',
+  'agents-rows': 'rows of each file for Bulk Operations (default and at most 5000)',
+  'agents-template': 'the agent update template of 1.0, as downloaded from the Management Portal',
+  'agents-column':
+    'fill a column of the template from one of the file; nothing behind = leaves it blank; may be repeated',
+  'agents-output': 'the filled template (default: beside the file)',
   file: 'a user file of Control Hub (CSV)',
   import: 'id of the import, as "apply --via control-hub" says it',
   baseline:

@@ -77,7 +77,7 @@ export const enCsv = {
   'output.csv.license':
     '  {license, select, premium {Premium} other {Standard}}: "{header}"{subscription, select, none {} other {, paid by {subscription}}}{isSuspended, select, true { (suspended)} other {}}',
   'output.csv.columns':
-    '  {kind, select, email {address} firstName {first name} lastName {last name} displayName {display name} readOnly {read-only} phone {phone numbers} extension {extension} role {role (ours)} ours {ours, not read} attribute {attributes, left alone} service {other services, left alone} blank {without a header, left alone} other {unknown, left alone}}: {headers}',
+    '  {kind, select, email {address} firstName {first name} lastName {last name} displayName {display name} readOnly {read-only} phone {phone numbers} extension {extension} role {role (ours)} agent {agent details, for csv agents} ours {ours, not read} attribute {attributes, left alone} service {other services, left alone} blank {without a header, left alone} other {unknown, left alone}}: {headers}',
   'output.csv.mode': '  mode: {name} ({mode, select, add_only {FALSE is ignored} other {FALSE takes away}})',
   'output.csv.mode-open':
     '  No mode was chosen. Under Add and remove services {count, plural, =0 {nobody would lose a license} one {# person would lose a license} other {# people would lose a license}}.',

@@ -240,7 +240,7 @@ export const enProblems = {
   'problem.csv.another-kind':
     'This is another file of Webex{kind, select, bulk_operations {: users for Bulk Operations} agent_template {: an agent update template} meetings {: Webex Meetings} site_administration {: Site Administration} messenger {: Webex Messenger} other {}}, not the users of Control Hub.',
   'problem.csv.another-kind.next':
-    '{kind, select, bulk_operations {It comes later, after synchronizing.} agent_template {It comes later, after synchronizing.} other {Export the users in Control Hub: Users > Manage Users > CSV Add or Modify Users.}}',
+    '{kind, select, bulk_operations {It comes after synchronizing: csv agents.} agent_template {It comes after synchronizing: csv agents.} other {Export the users in Control Hub: Users > Manage Users > CSV Add or Modify Users.}}',
   'problem.csv.column-twice': 'More than one column says the same: {headers}.',
   'problem.csv.column-twice.next': 'Remove all of them but one.',
   'problem.csv.column-assumed': '"{header}" is read as the Standard license.',
@@ -344,6 +344,37 @@ export const enProblems = {
   'problem.csv.columns-unneeded':
     '{count, plural, one {# column of another service is} other {# columns of other services are}} in the file: {headers}.',
   'problem.csv.columns-unneeded.next': 'A column that is not there can do no harm: leave them out.',
+  'problem.agent.no-column': 'No column says anything of agents.',
+  'problem.agent.no-column.next': 'Add one or more of them: {headers}.',
+  'problem.agent.user-missing': 'Line {line}: {email} is not in the Users module.',
+  'problem.agent.user-missing.next':
+    'Give the person a license, press Synchronize Users in Control Hub, then try again (SYNC-2).',
+  'problem.agent.name-unknown':
+    'Line {line}, {header}: there is no "{given}"{nearest, select, none {} other {; did you mean "{nearest}"?}}',
+  'problem.agent.name-unknown.next': 'Write the name as Contact Center has it. Names are not corrected.',
+  'problem.agent.name-ambiguous': 'Line {line}, {header}: several are called "{given}".',
+  'problem.agent.name-ambiguous.next': 'Write it with the same capitals, or give them different names first.',
+  'problem.agent.enabled-malformed': 'Line {line}: "{given}" is neither On nor Off.',
+  'problem.agent.enabled-malformed.next': 'Write On or Off, or leave the cell empty.',
+  'problem.agent.profile-type': 'Line {line}: "{given}" is a profile for {type}, and {email} is {known}.',
+  'problem.agent.profile-type.next':
+    'Choose a profile of the same type. The type follows from license and role in Control Hub.',
+  'problem.agent.site-missing': 'Line {line}: {email} is given teams and has no site.',
+  'problem.agent.site-missing.next': 'Write the site too.',
+  'problem.agent.team-elsewhere': 'Line {line}: the team "{given}" belongs to another site.',
+  'problem.agent.team-elsewhere.next': 'Choose a team of the site, or write the other site.',
+  'problem.agent.team-capacity': 'Line {line}: "{given}" is a capacity team, which has no agents.',
+  'problem.agent.team-capacity.next': 'Choose an agent team.',
+  'problem.agent.desktop-missing': 'Line {line}: {email} has a site and teams and no desktop profile.',
+  'problem.agent.desktop-missing.next': 'Write a desktop profile: with site and teams it is required.',
+  'problem.agent.details-off':
+    'Line {line}: {email} is not enabled for Contact Center, so the rest has no effect.',
+  'problem.agent.details-off.next': 'Write On under Contact Center Enabled, if that is meant.',
+  'problem.agent.site-changes':
+    '{count, plural, one {# person moves} other {# people move}} to another site: {people}. They leave their teams, and statistics of the old site end.',
+  'problem.agent.site-changes.next': 'Let them sign out of the desktop first, then confirm.',
+  'problem.agent.not-ready': 'Line {line}: {email} still lacks {headers}.',
+  'problem.agent.not-ready.next': 'Without them nobody can sign in to the desktop and work.',
 } satisfies Record<ProblemKey, string>
 
 /** Why something cannot be chosen or done now. */

@@ -1,3 +1,4 @@
+import { plAgents } from './pl-agents.ts'
 import { plCsv } from './pl-csv.ts'
 import { plRuns } from './pl-runs.ts'
 
@@ -6,6 +7,7 @@ import { plRuns } from './pl-runs.ts'
  * is English, since it is read before a language is chosen.
  */
 export const plCli = {
+  ...plAgents,
   ...plCsv,
   ...plRuns,
   'trouble.command.misused': '{reason}',

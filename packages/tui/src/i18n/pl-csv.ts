@@ -78,7 +78,7 @@ export const plCsv = {
   'output.csv.license':
     '  {license, select, premium {Premium} other {Standard}}: „{header}”{subscription, select, none {} other {, z subskrypcji {subscription}}}{isSuspended, select, true { (zawieszona)} other {}}',
   'output.csv.columns':
-    '  {kind, select, email {adres} firstName {imię} lastName {nazwisko} displayName {nazwa wyświetlana} readOnly {tylko do odczytu} phone {numery telefonów} extension {numer wewnętrzny} role {rola (nasza)} ours {nasze, nie czytane} attribute {atrybuty, bez zmian} service {inne usługi, bez zmian} blank {bez nagłówka, bez zmian} other {nieznane, bez zmian}}: {headers}',
+    '  {kind, select, email {adres} firstName {imię} lastName {nazwisko} displayName {nazwa wyświetlana} readOnly {tylko do odczytu} phone {numery telefonów} extension {numer wewnętrzny} role {rola (nasza)} agent {dane agentów, dla csv agents} ours {nasze, nie czytane} attribute {atrybuty, bez zmian} service {inne usługi, bez zmian} blank {bez nagłówka, bez zmian} other {nieznane, bez zmian}}: {headers}',
   'output.csv.mode': '  tryb: {name} ({mode, select, add_only {FALSE nie działa} other {FALSE odbiera}})',
   'output.csv.mode-open':
     '  Nie wybrano trybu. W Add and remove services {count, plural, =0 {nikt nie straciłby licencji} one {# osoba straciłaby licencję} few {# osoby straciłyby licencję} many {# osób straciłoby licencję} other {# osoby straciłoby licencję}}.',

@@ -237,7 +237,7 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.csv.another-kind':
     'To inny plik Webex{kind, select, bulk_operations {: użytkownicy dla Bulk Operations} agent_template {: szablon danych agentów} meetings {: Webex Meetings} site_administration {: Site Administration} messenger {: Webex Messenger} other {}}, a nie użytkownicy z Control Hub.',
   'problem.csv.another-kind.next':
-    '{kind, select, bulk_operations {Przyjdzie na niego czas po synchronizacji.} agent_template {Przyjdzie na niego czas po synchronizacji.} other {Wyeksportuj użytkowników w Control Hub: Users > Manage Users > CSV Add or Modify Users.}}',
+    '{kind, select, bulk_operations {Przyjdzie na niego czas po synchronizacji: csv agents.} agent_template {Przyjdzie na niego czas po synchronizacji: csv agents.} other {Wyeksportuj użytkowników w Control Hub: Users > Manage Users > CSV Add or Modify Users.}}',
   'problem.csv.column-twice': 'Więcej niż jedna kolumna mówi to samo: {headers}.',
   'problem.csv.column-twice.next': 'Usuń wszystkie oprócz jednej.',
   'problem.csv.column-assumed': '„{header}” jest odczytywana jako licencja Standard.',
@@ -340,6 +340,38 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.csv.columns-unneeded':
     '{count, plural, one {# kolumna innej usługi jest} few {# kolumny innych usług są} many {# kolumn innych usług jest} other {# kolumny innych usług jest}} w pliku: {headers}.',
   'problem.csv.columns-unneeded.next': 'Kolumna, której nie ma, nie zaszkodzi: pomiń je.',
+  'problem.agent.no-column': 'Żadna kolumna nie dotyczy agentów.',
+  'problem.agent.no-column.next': 'Dodaj jedną lub więcej z nich: {headers}.',
+  'problem.agent.user-missing': 'Wiersz {line}: {email} nie ma w module Users.',
+  'problem.agent.user-missing.next':
+    'Nadaj tej osobie licencję, naciśnij Synchronize Users w Control Hub, potem spróbuj ponownie (SYNC-2).',
+  'problem.agent.name-unknown':
+    'Wiersz {line}, {header}: nie ma „{given}”{nearest, select, none {} other {; czy chodziło o „{nearest}”?}}',
+  'problem.agent.name-unknown.next': 'Wpisz nazwę tak, jak w Contact Center. Nazwy nie są poprawiane.',
+  'problem.agent.name-ambiguous': 'Wiersz {line}, {header}: kilka nazywa się „{given}”.',
+  'problem.agent.name-ambiguous.next': 'Zachowaj wielkość liter albo najpierw nadaj im różne nazwy.',
+  'problem.agent.enabled-malformed': 'Wiersz {line}: „{given}” to ani On, ani Off.',
+  'problem.agent.enabled-malformed.next': 'Wpisz On lub Off albo zostaw komórkę pustą.',
+  'problem.agent.profile-type': 'Wiersz {line}: „{given}” to profil typu {type}, a {email} ma typ {known}.',
+  'problem.agent.profile-type.next':
+    'Wybierz profil tego samego typu. Typ wynika z licencji i roli w Control Hub.',
+  'problem.agent.site-missing': 'Wiersz {line}: {email} dostaje zespoły, a nie ma lokalizacji (Site).',
+  'problem.agent.site-missing.next': 'Wpisz także lokalizację.',
+  'problem.agent.team-elsewhere': 'Wiersz {line}: zespół „{given}” należy do innej lokalizacji.',
+  'problem.agent.team-elsewhere.next': 'Wybierz zespół tej lokalizacji albo wpisz tę drugą.',
+  'problem.agent.team-capacity': 'Wiersz {line}: „{given}” to zespół typu Capacity, bez agentów.',
+  'problem.agent.team-capacity.next': 'Wybierz zespół agentów.',
+  'problem.agent.desktop-missing':
+    'Wiersz {line}: {email} ma lokalizację i zespoły, a nie ma profilu pulpitu.',
+  'problem.agent.desktop-missing.next': 'Wpisz Desktop Profile: przy lokalizacji i zespołach jest wymagany.',
+  'problem.agent.details-off':
+    'Wiersz {line}: {email} nie jest włączony w Contact Center, więc reszta nie działa.',
+  'problem.agent.details-off.next': 'Jeśli ma być inaczej, wpisz On w kolumnie Contact Center Enabled.',
+  'problem.agent.site-changes':
+    '{count, plural, one {# osoba przechodzi} few {# osoby przechodzą} many {# osób przechodzi} other {# osoby przechodzi}} do innej lokalizacji: {people}. Takie osoby opuszczają swoje zespoły, a statystyki starej lokalizacji się kończą.',
+  'problem.agent.site-changes.next': 'Najpierw niech się wylogują z pulpitu, potem potwierdź.',
+  'problem.agent.not-ready': 'Wiersz {line}: {email} wciąż nie ma: {headers}.',
+  'problem.agent.not-ready.next': 'Bez tego nikt nie zaloguje się do pulpitu i nie będzie pracować.',
 }
 
 /** Why something cannot be chosen or done now, in Polish. */

@@ -201,8 +201,8 @@ describe('readColumns', () => {
     expect(problemsOf(header, 'a')).toEqual([{ code: 'csv.another-kind', kind }])
   })
 
-  it('does not mistake a list with a team for another file of Webex', () => {
-    expect(kinds(columnsOf('Email,Team,Site', 'a@b.c,x,y'))).toEqual(['email', 'unknown', 'unknown'])
+  it('C-19: does not mistake a list with a team for another file of Webex', () => {
+    expect(kinds(columnsOf('Email,Team,Site', 'a@b.c,x,y'))).toEqual(['email', 'agent', 'agent'])
   })
 
   it('says that a file without license columns gives no license', () => {

@@ -1,3 +1,4 @@
+import type { AgentField } from '../../domain/agent.ts'
 import type { License } from '../../domain/entitlement.ts'
 
 /** A header taken apart: its name without the marks that Control Hub puts behind it, in any order. */
@@ -19,6 +20,7 @@ export type NamedKind =
   | 'phone'
   | 'extension'
   | 'role'
+  | 'agent'
   | 'ours'
   | 'attribute'
 
@@ -60,13 +62,31 @@ export function isBareContactCenter(name: string): boolean {
 
 export function namedKind(name: string): NamedKind | undefined {
   if (licenseOfHeader(name) !== undefined) return 'license'
+  if (agentFieldOf(name) !== undefined) return 'agent'
   return patterns.find(([, pattern]) => pattern.test(name))?.[0]
+}
+
+/** The detail of an agent that a column is about, by a folded header; older names count too (C-19). */
+export function agentFieldOf(name: string): AgentField | undefined {
+  return agentPatterns.find(([, pattern]) => pattern.test(name))?.[0]
 }
 
 /** How surely a header is that of the address: the documented ones before a mere "Email". */
 export function emailRank(name: string): number {
   return /^user ?id/.test(name) ? 2 : 1
 }
+
+const agentPatterns: readonly (readonly [AgentField, RegExp])[] = [
+  ['userProfile', /^user profile$/],
+  ['enabled', /^contact cent(?:er|re) enabled$/],
+  ['site', /^site$/],
+  ['teams', /^teams?$/],
+  ['skillProfile', /^skill profile$/],
+  ['desktopProfile', /^(?:desktop|agent) profile$/],
+  ['multimediaProfile', /^multimedia profile$/],
+  ['externalId', /^external id(?:entifier)?$/],
+  ['defaultDn', /^default (?:dn|dialed number|dialled number)$/],
+]
 
 const patterns: readonly (readonly [NamedKind, RegExp])[] = [
   ['email', /^(?:user ?id ?\/ ?e-?mail|e-?mail|user ?id)(?: address)?(?: ?\((?:required|\*)\)| ?\*)?$/],

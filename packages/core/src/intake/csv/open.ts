@@ -5,7 +5,7 @@ import { type CsvEncoding, decodeCsv } from './decode.ts'
 import type { Delimiter, Dialect } from './dialect.ts'
 import type { LegacyEncoding } from './legacy.ts'
 import type { CsvSheet } from './rows.ts'
-import { type CsvParser, readCsvTable } from './table.ts'
+import { type CsvParser, type CsvTable, readCsvTable } from './table.ts'
 import type { CsvLayout } from './write.ts'
 
 export interface OpenOptions {
@@ -33,22 +33,35 @@ export type OpenCsv =
  * if (opened.ok) readRows(opened.sheet, { mode: 'add-only' })
  */
 export function openCsv(bytes: Uint8Array, parse: CsvParser, options: OpenOptions = {}): OpenCsv {
+  const opened = openTable(bytes, parse, options)
+  if (!opened.ok) return opened
+  const { table, problems, ...file } = opened
+  const found = readColumns(table)
+  if (!found.ok) return found
+  return { ...file, sheet: { table, columns: found.columns }, problems: [...problems, ...found.problems] }
+}
+
+export type OpenTable =
+  | {
+      readonly ok: true
+      readonly table: CsvTable
+      readonly encoding: CsvEncoding
+      readonly dialect: Dialect
+      readonly layout: CsvLayout
+      readonly problems: readonly Problem[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** A header and rows of any kind of file, before it is asked what its columns are. */
+export function openTable(bytes: Uint8Array, parse: CsvParser, options: OpenOptions = {}): OpenTable {
   const { legacy, delimiter } = options
   const file = decodeCsv(bytes, legacy === undefined ? {} : { legacy })
   if (!file.ok) return file
   const reading = readCsvTable(file.text, parse, delimiter === undefined ? {} : { delimiter })
   if (!reading.ok) return reading
   const { table, dialect } = reading
-  const found = readColumns(table)
-  if (!found.ok) return found
   const { encoding, isGuess, newline, hasBom } = file
   const guessed = isGuess ? [csvProblem('csv.encoding-guessed', 'warning', 'CSV-3', { encoding })] : []
-  return {
-    ok: true,
-    sheet: { table, columns: found.columns },
-    encoding,
-    dialect,
-    layout: { delimiter: dialect.delimiter, newline, hasBom },
-    problems: [...guessed, ...reading.problems, ...found.problems],
-  }
+  const layout = { delimiter: dialect.delimiter, newline, hasBom }
+  return { ok: true, table, encoding, dialect, layout, problems: [...guessed, ...reading.problems] }
 }

@@ -89,7 +89,7 @@ export function partsOf<T>(rows: readonly T[], limit: number): readonly (readonl
 
 function isKept({ kind }: Column, choice: ColumnChoice): boolean {
   if (choice === 'minimal') return needed.includes(kind)
-  return kind !== 'ours' && kind !== 'role' && kind !== 'blank'
+  return kind !== 'ours' && kind !== 'role' && kind !== 'agent' && kind !== 'blank'
 }
 
 const needed: readonly Column['kind'][] = ['email', 'firstName', 'lastName', 'license']

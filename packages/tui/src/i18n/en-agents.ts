@@ -1,0 +1,40 @@
+/** What the command line says about details of agents. */
+export const enAgents = {
+  'trouble.agents.unusable': '{path} cannot be read as details of agents.',
+  'next.agents.unusable':
+    'Give an address and one or more of: User Profile, Contact Center Enabled, Site, Teams, Skill Profile, Desktop Profile, Multimedia Profile, External Id, Default DN.',
+  'trouble.agents.limit-malformed': '"{given}" is not a number of rows from 1 to {limit, number}.',
+  'next.agents.limit-malformed':
+    'Leave it out: a file for Bulk Operations may have {limit, number} (NEW-30).',
+  'trouble.agents.template-elsewhere': 'The agent update template is for platform 1.0.',
+  'next.agents.template-elsewhere':
+    'Leave out --template: the New platform takes details through its API or Bulk Operations (C-19).',
+  'trouble.agents.template-missing':
+    'Platform 1.0 takes details in its own agent update template, and it is not known here.',
+  'next.agents.template-missing':
+    'Download it in the Management Portal and add --template FILE (CSV-16, CSV-17).',
+  'trouble.agents.template-open': 'Nothing says what goes under these headers of {path}: {headers}',
+  'next.agents.template-open':
+    'Nothing was written. Name a column of the file for each, as in --column "{first}=Email", or leave it blank: --column "{first}="',
+  'trouble.agents.column-unknown': '"{given}" does not name a column of the template and one of the file.',
+  'next.agents.column-unknown': 'Write the header of the template, =, and the header of the file.',
+  'trouble.agents.no-api': 'On platform 1.0 agent details have no public API.',
+  'next.agents.no-api':
+    'Leave out --via, --approve and --yes: a file is written, which you upload in the Management Portal.',
+  'trouble.agents.stopped': 'Stopped; the other agents are as they were.',
+  'next.agents.stopped': 'Run the command again: what is so already is left alone.',
+  'output.agents.title':
+    '{file}: {rows, plural, one {# row} other {# rows}} = {changes, number} to change + {already, number} so already + {rejected, number} rejected',
+  'output.agents.more': '… and {count, number} more; --json lists them all',
+  'output.agents.begin': 'Setting up agents by plan {hash}',
+  'output.agents.part': '{number}/{of}  {path}  {rows, plural, one {# row} other {# rows}}',
+  'output.agents.how-to-import':
+    'Import {count, plural, one {the file} other {the files, one after another,}} as users in Bulk Operations of Contact Center (NEW-30). Then see who is so: {command}',
+  'output.agents.filled': '{rows, plural, one {# row} other {# rows}} in the template, written to {path}.',
+  'output.agents.unused': 'Not in the template, and so left out: {headers}',
+  'output.agents.template-rows':
+    '{count, plural, one {The row} other {The # rows}} of the template itself {count, plural, one {is} other {are}} left out.',
+  'output.agents.how-to-upload':
+    'Synchronize first, then upload it in the Management Portal: Upload, agent update template (CSV-15, CSV-16).',
+  'output.agents.next': 'The file has details of agents. Once everyone is synchronized: {command}',
+} as const

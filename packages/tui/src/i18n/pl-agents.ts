@@ -1,0 +1,38 @@
+/** What the command line says about details of agents, in Polish. */
+export const plAgents = {
+  'trouble.agents.unusable': 'Nie da się odczytać {path} jako danych agentów.',
+  'next.agents.unusable':
+    'Podaj adres i co najmniej jedną z kolumn: User Profile, Contact Center Enabled, Site, Teams, Skill Profile, Desktop Profile, Multimedia Profile, External Id, Default DN.',
+  'trouble.agents.limit-malformed': '„{given}” nie jest liczbą wierszy od 1 do {limit, number}.',
+  'next.agents.limit-malformed': 'Pomiń to: plik dla Bulk Operations może mieć {limit, number} (NEW-30).',
+  'trouble.agents.template-elsewhere': 'Szablon danych agentów jest dla platformy 1.0.',
+  'next.agents.template-elsewhere':
+    'Pomiń --template: nowa platforma przyjmuje dane przez API albo Bulk Operations (C-19).',
+  'trouble.agents.template-missing':
+    'Platforma 1.0 przyjmuje dane w swoim szablonie (agent update template), którego tu nie znamy.',
+  'next.agents.template-missing': 'Pobierz go w Management Portal i dodaj --template PLIK (CSV-16, CSV-17).',
+  'trouble.agents.template-open': 'Nie wiadomo, co wpisać pod tymi nagłówkami {path}: {headers}',
+  'next.agents.template-open':
+    'Nic nie zapisano. Dla każdego podaj kolumnę pliku, np. --column "{first}=Email", albo zostaw pusty: --column "{first}="',
+  'trouble.agents.column-unknown': '„{given}” nie wskazuje kolumny szablonu i kolumny pliku.',
+  'next.agents.column-unknown': 'Wpisz nagłówek szablonu, znak = i nagłówek pliku.',
+  'trouble.agents.no-api': 'Na platformie 1.0 dane agentów nie mają publicznego API.',
+  'next.agents.no-api': 'Pomiń --via, --approve i --yes: powstanie plik, który wczytasz w Management Portal.',
+  'trouble.agents.stopped': 'Zatrzymano; pozostali agenci są bez zmian.',
+  'next.agents.stopped': 'Uruchom polecenie ponownie: to, co już jest takie, jak trzeba, zostaje bez zmian.',
+  'output.agents.title':
+    '{file}: {rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}} = do zmiany {changes, number} + tak już jest {already, number} + odrzucone {rejected, number}',
+  'output.agents.more': '… i jeszcze {count, number}; wszystkie wypisuje --json',
+  'output.agents.begin': 'Ustawianie danych agentów według planu {hash}',
+  'output.agents.part':
+    '{number}/{of}  {path}  {rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}}',
+  'output.agents.how-to-import':
+    'Zaimportuj {count, plural, one {plik} few {pliki, jeden po drugim,} many {pliki, jeden po drugim,} other {pliki, jeden po drugim,}} jako użytkowników w Bulk Operations w Contact Center (NEW-30). Potem sprawdź, kto już jest ustawiony: {command}',
+  'output.agents.filled':
+    '{rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}} w szablonie; zapisano w {path}.',
+  'output.agents.unused': 'Nie ma ich w szablonie, więc są pominięte: {headers}',
+  'output.agents.template-rows': 'Wiersze samego szablonu są pominięte: {count, number}.',
+  'output.agents.how-to-upload':
+    'Najpierw zsynchronizuj, potem wczytaj plik w Management Portal: Upload, agent update template (CSV-15, CSV-16).',
+  'output.agents.next': 'Plik ma dane agentów. Gdy wszyscy będą zsynchronizowani: {command}',
+} as const
