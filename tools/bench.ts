@@ -1,5 +1,5 @@
 /**
- * Measures what the project promises: `pnpm bench startup|csv|journal|apply [--rounds N] [--check]`. With `--check` it
+ * Measures what the project promises: `pnpm bench startup|csv|journal|apply|scroll [--rounds N] [--check]`. With `--check` it
  * ends with 1 when a limit is missed.
  * @module
  */
@@ -8,6 +8,7 @@ import { benchApply } from './bench/apply.ts'
 import { benchCsv } from './bench/csv.ts'
 import { benchJournal } from './bench/journal.ts'
 import { type Figure, isMissed, type Row, shownRow, verdictOf } from './bench/row.ts'
+import { benchScroll } from './bench/scroll.ts'
 import { benchStartup } from './bench/startup.ts'
 
 const { values, positionals } = parseArgs({
@@ -15,7 +16,13 @@ const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '15' }, check: { type: 'boolean', default: false } },
 })
 
-const benches = { startup: benchStartup, csv: benchCsv, journal: benchJournal, apply: benchApply }
+const benches = {
+  startup: benchStartup,
+  csv: benchCsv,
+  journal: benchJournal,
+  apply: benchApply,
+  scroll: benchScroll,
+}
 
 const [name = 'startup'] = positionals
 const bench = Object.entries(benches).find(([known]) => known === name)?.[1]

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'tsdown'
+import { buildInk } from './build-ink.ts'
 import { type Comparison, compare, untilEnded, untilShown } from './measure.ts'
 import type { Row } from './row.ts'
 
@@ -13,7 +13,7 @@ const hello = path('./ink-hello/main.js')
 
 /** How long until something is on screen, against the least that could be there. */
 export async function benchStartup(rounds: number): Promise<readonly Row[]> {
-  await buildHello()
+  await buildInk()
   const directory = mkdtempSync(join(tmpdir(), 'wxcc-bench-'))
   const { CI: _, WEBEX_TOKEN: __, ...rest } = process.env
   const env = { ...rest, WXCC_ONBOARD_DATA_DIR: directory, LANG: 'en_US.UTF-8' }
@@ -40,21 +40,4 @@ function rowsOf(
   rest: Pick<Row, 'against' | 'limit'>,
 ): Row[] {
   return Object.entries(comparisons).map(([what, comparison]) => ({ what, comparison, ...rest }))
-}
-
-/** With the same settings as the program itself. */
-async function buildHello(): Promise<void> {
-  await build({
-    config: false,
-    logLevel: 'warn',
-    cwd: path('./ink-hello'),
-    entry: { hello: 'hello.js' },
-    platform: 'node',
-    target: 'node22.19',
-    dts: false,
-    minify: true,
-    fixedExtension: false,
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': 'false' },
-    deps: { alwaysBundle: [/./], neverBundle: ['react-devtools-core'], onlyBundle: false },
-  })
 }

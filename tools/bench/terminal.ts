@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module'
+import { stripVTControlCharacters } from 'node:util'
+
+interface Pty {
+  onData(listener: (data: string) => void): void
+  onExit(listener: () => void): void
+  kill(signal?: string): void
+  write(data: string): void
+}
+
+type SpawnPty = (file: string, args: readonly string[], options: object) => Pty
+
+const { spawn } = createRequire(new URL('../../packages/tui/package.json', import.meta.url))(
+  '@lydell/node-pty',
+) as { spawn: SpawnPty }
+
+export interface Terminal {
+  /** Milliseconds from writing these bytes until the program has written `marker`. */
+  press(bytes: string, marker: string): Promise<number>
+  until(marker: string): Promise<number>
+  close(): void
+}
+
+const patience = 30_000
+
+/** A program in a terminal of 80 columns and 24 rows. */
+export function openTerminal(args: readonly string[], env: NodeJS.ProcessEnv): Terminal {
+  const child = spawn(process.execPath, args, { cols: 80, rows: 24, name: 'xterm-256color', env })
+  let written = ''
+  let look = () => undefined as unknown
+  child.onData((data) => {
+    written += data
+    look()
+  })
+  const shown = (marker: string) =>
+    new Promise<number>((resolve, reject) => {
+      const begin = performance.now()
+      const limit = setTimeout(
+        () => reject(new Error(`"${args.join(' ')}" never showed "${marker}":\n${written.slice(-3000)}`)),
+        patience,
+      )
+      look = () => {
+        if (!stripVTControlCharacters(written).includes(marker)) return
+        const time = performance.now() - begin
+        clearTimeout(limit)
+        look = () => undefined
+        resolve(time)
+      }
+      look()
+    })
+  return {
+    until: shown,
+    press(bytes, marker) {
+      written = ''
+      const time = shown(marker)
+      child.write(bytes)
+      return time
+    },
+    close: () => child.kill('SIGKILL'),
+  }
+}
