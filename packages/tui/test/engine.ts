@@ -22,7 +22,7 @@ export interface EngineOptions {
 /** The real engine, client and sandbox over real sockets; time passes only by waiting. */
 export async function openEngine(options: EngineOptions = {}) {
   const clock = createWaitingClock()
-  const sandbox = createSandbox({ clock, ...options.sandbox })
+  const sandbox = createSandbox({ clock: { now: clock.passed }, ...options.sandbox })
   const { webexUrl, contactCenterUrl, consoleUrl } = await sandbox.listen({ port: 0 })
   const press = async (path: string, body: object) => {
     const headers = { accept: 'application/json', 'content-type': 'application/json' }
@@ -40,7 +40,8 @@ export async function openEngine(options: EngineOptions = {}) {
     contactCenterUrl,
     token: sandbox.issueToken(options.token),
     requestsPerMinute: Number.POSITIVE_INFINITY,
-    ...clock,
+    now: clock.now,
+    wait: clock.wait,
     ...options.client,
   })
   const journal = createMemoryJournal()
@@ -93,16 +94,19 @@ function requestOf(input: object) {
 
 function createWaitingClock() {
   let time = Date.UTC(2026, 0, 5, 10)
+  let shift = 0
   return {
-    now: () => time,
+    now: () => time + shift,
+    /** The time that a clock shows which nobody sets. */
+    passed: () => time,
     wait: async (milliseconds: number, signal?: AbortSignal) => {
       // Others go on first, as they would while time really passes.
       await new Promise((resolve) => setImmediate(resolve))
       if (signal?.aborted !== true) time += Math.max(0, milliseconds)
     },
-    /** Somebody sets the clock. */
-    jump: (milliseconds: number) => {
-      time += milliseconds
+    /** Somebody sets the clock of this side. */
+    set: (milliseconds: number) => {
+      shift += milliseconds
     },
   }
 }

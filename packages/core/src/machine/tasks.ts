@@ -128,10 +128,11 @@ export function stepsToTryAgain({ plan, results, tasks }: TaskGround): readonly 
 
 /**
  * The statuses after some steps. Creating a person, or not, is how a trial organization's task is read back; and
- * whatever was changed makes an earlier synchronization worthless (SYNC-4).
+ * whatever was changed makes an earlier synchronization worthless (SYNC-4). What is so already was planned to be changed:
+ * it became so meanwhile, perhaps by an attempt of ours that was given up.
  */
 export function afterSteps(ground: TaskGround, settled: readonly SettledStep[]): Statuses {
-  const hasChanged = settled.some(({ result }) => result.outcome === 'done')
+  const hasChanged = settled.some(({ result }) => hasSucceeded(result))
   const before = hasChanged ? withoutSynchronization(ground) : ground.tasks
   if (ground.plan === undefined) return before
   const { steps } = indexOf(ground.plan)
