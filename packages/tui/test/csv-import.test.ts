@@ -169,7 +169,9 @@ describe('What the imported files carry', () => {
     const path = file([row({ [messaging]: 'FALSE', 'Basic Space Meetings': 'FALSE' })])
     const all = [...inRemoval, ...place, '--via', 'control-hub', '--all-columns']
     const plan = await at.cli(['plan', path, ...all])
-    expect(plan.out).toContain(`− line 2: ${grace} loses ${messaging}, Basic Space Meetings [NEW-20]`)
+    expect(plan.out).toContain(
+      `− line 2: ${grace} loses, if held, ${messaging}, Basic Space Meetings [NEW-20]`,
+    )
     const approved = ['apply', path, ...all, '--approve', hashOf(plan), '--operator', 'auto']
     const refused = await at.cli(approved)
     expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('--confirm-removals 1')])

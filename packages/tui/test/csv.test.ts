@@ -39,7 +39,7 @@ describe('csv check', () => {
   it('CSV-10: names who would lose what before anything is carried out', async () => {
     const { out } = await at.cli(['csv', 'check', mixed(), '--mode', 'add-and-remove'])
     expect(out).toMatch(
-      /stan\.standard@acme\.example loses Webex Contact Center Standard Agent \[Sub-A\] \[CSV-10\]/,
+      /stan\.standard@acme\.example loses, if held, Webex Contact Center Standard Agent \[Sub-A\] \[CSV-10\]/,
     )
   })
 

@@ -68,15 +68,22 @@ const mostInFull = 50
 
 export function tellCsvPlan(
   context: Context,
-  { judged, place }: Prepared,
+  { judged, parts, place }: Prepared,
   { view, plan }: { readonly view: Pick<View, 'problems'>; readonly plan: Plan },
 ): void {
   const { world, output, sentences } = context
   const paint = createPaint(world.stdout)
   output.result('file', understood(judged))
   output.say(`${understoodLines(judged, sentences, paint).join('\n')}\n`)
+  const isAll = judged.scope === 'licenses'
   const isShort = plan.people.length <= mostInFull
-  output.say((isShort ? planLines(plan, sentences, paint) : csvPlanLines(plan, sentences, paint)).join('\n'))
+  output.say(
+    (isShort ? planLines(plan, sentences, paint, { isAll }) : csvPlanLines(plan, sentences, paint)).join(
+      '\n',
+    ),
+  )
+  if (parts.length > 0)
+    output.say(sentences.t('output.csv.files', { count: parts.length, scope: judged.scope }))
   output.result('plan', plan)
   const { file, sheet, problems } = judged
   tellProblems(context, [

@@ -35,6 +35,7 @@ export interface Ground extends Omit<FileGround, 'baseline' | 'exportAgeInHours'
 export interface Judged extends Mended, JudgedRows {
   readonly file: CsvFile
   readonly mode: ImportMode
+  readonly scope: CsvScope
 }
 
 /** Everything about a file once mode and way are known. Damage that nobody decided about stays a question. */
@@ -54,7 +55,7 @@ export function judge(
     ...(baseline === undefined ? {} : { baseline: baseline.sheet }),
     ...(baseline?.ageInHours === undefined ? {} : { exportAgeInHours: baseline.ageInHours }),
   })
-  return { ...mended, ...judged, file, mode: ground.mode }
+  return { ...mended, ...judged, file, mode: ground.mode, scope: ground.scope }
 }
 
 export function readMode(given: string | undefined): ImportMode | undefined {

@@ -77,7 +77,7 @@ export const enCsv = {
   'output.csv.license':
     '  {license, select, premium {Premium} other {Standard}}: "{header}"{subscription, select, none {} other {, paid by {subscription}}}{isSuspended, select, true { (suspended)} other {}}',
   'output.csv.columns':
-    '  {kind, select, email {address} firstName {first name} lastName {last name} displayName {display name} readOnly {read-only} phone {phone numbers} extension {extension} role {role (ours)} agent {agent details, for csv agents} ours {ours, not read} attribute {attributes, left alone} service {other services, left alone} blank {without a header, left alone} other {unknown, left alone}}: {headers}',
+    '  {kind, select, email {address} firstName {first name} lastName {last name} displayName {display name} readOnly {read-only} phone {phone numbers} extension {extension} role {role (ours)} agent {agent details, for csv agents} ours {ours, not read} attribute {attributes{isCarried, select, true {} other {, left alone}}} service {other services{isCarried, select, true {} other {, left alone}}} blank {without a header, left alone} other {unknown{isCarried, select, true {} other {, left alone}}}}: {headers}',
   'output.csv.mode': '  mode: {name} ({mode, select, add_only {FALSE is ignored} other {FALSE takes away}})',
   'output.csv.mode-open':
     '  No mode was chosen. Under Add and remove services {count, plural, =0 {nobody would lose a license} one {# person would lose a license} other {# people would lose a license}}.',
@@ -102,7 +102,10 @@ export const enCsv = {
     'For each part, in this order and never two at a time (CSV-1):\n  Users > Manage Users > CSV Add or Modify Users > Import, choose the part, Open (CSV-5, CSV-12)\n  choose Add services only or Add and remove services, Submit (CSV-13)\n  wait until the task is complete, close the Tasks dialog box (CSV-14)',
   'output.csv.plan':
     '  {create, number} to create, {license, number} to be given a license, {remove, number} to lose it, {role, number} to change roles, {tasks, number} tasks for a person',
-  'output.csv.loses': 'line {line}: {email} loses {headers}',
+  'output.csv.loses':
+    'line {line}: {email} {isHeld, select, false {loses, if held,} other {loses}} {headers}',
+  'output.csv.files':
+    '{count, plural, one {# file is} other {# files are}} imported in Control Hub, with {scope, select, all_columns {every column as it stands} other {names, addresses and licenses alone}}.',
   'output.csv.removals':
     '{count, plural, one {# person loses} other {# people lose}} a license or another service: apply needs --confirm-removals {count}.',
   'output.csv.balance':

@@ -317,9 +317,11 @@ export const enProblems = {
   'problem.csv.removals':
     '{people, plural, one {# person loses} other {# people lose}} services: {services}.',
   'problem.csv.removals.next': 'Look through the list and confirm the number, or choose "Add services only".',
-  'problem.csv.license-removed': 'Line {line}: {email} loses {headers}.',
+  'problem.csv.license-removed':
+    'Line {line}: {email} {isHeld, select, false {loses, if held,} other {loses}} {headers}.',
   'problem.csv.license-removed.next': 'Empty the cells if that is not meant.',
-  'problem.csv.service-removed': 'Line {line}: {email} loses {headers}.',
+  'problem.csv.service-removed':
+    'Line {line}: {email} {isHeld, select, false {loses, if held,} other {loses}} {headers}.',
   'problem.csv.service-removed.next': 'Empty the cells or remove the columns if that is not meant.',
   'problem.csv.false-ignored':
     'FALSE is ignored in "Add services only": {count, plural, one {# person keeps} other {# people keep}} the license (lines {lines}).',

@@ -78,7 +78,7 @@ export const plCsv = {
   'output.csv.license':
     '  {license, select, premium {Premium} other {Standard}}: „{header}”{subscription, select, none {} other {, z subskrypcji {subscription}}}{isSuspended, select, true { (zawieszona)} other {}}',
   'output.csv.columns':
-    '  {kind, select, email {adres} firstName {imię} lastName {nazwisko} displayName {nazwa wyświetlana} readOnly {tylko do odczytu} phone {numery telefonów} extension {numer wewnętrzny} role {rola (nasza)} agent {dane agentów, dla csv agents} ours {nasze, nie czytane} attribute {atrybuty, bez zmian} service {inne usługi, bez zmian} blank {bez nagłówka, bez zmian} other {nieznane, bez zmian}}: {headers}',
+    '  {kind, select, email {adres} firstName {imię} lastName {nazwisko} displayName {nazwa wyświetlana} readOnly {tylko do odczytu} phone {numery telefonów} extension {numer wewnętrzny} role {rola (nasza)} agent {dane agentów, dla csv agents} ours {nasze, nie czytane} attribute {atrybuty{isCarried, select, true {} other {, bez zmian}}} service {inne usługi{isCarried, select, true {} other {, bez zmian}}} blank {bez nagłówka, bez zmian} other {nieznane{isCarried, select, true {} other {, bez zmian}}}}: {headers}',
   'output.csv.mode': '  tryb: {name} ({mode, select, add_only {FALSE nie działa} other {FALSE odbiera}})',
   'output.csv.mode-open':
     '  Nie wybrano trybu. W Add and remove services {count, plural, =0 {nikt nie straciłby licencji} one {# osoba straciłaby licencję} few {# osoby straciłyby licencję} many {# osób straciłoby licencję} other {# osoby straciłoby licencję}}.',
@@ -103,7 +103,9 @@ export const plCsv = {
     'Dla każdej części, w tej kolejności i nigdy dwóch naraz (CSV-1):\n  Users > Manage Users > CSV Add or Modify Users > Import, wybierz część, Open (CSV-5, CSV-12)\n  wybierz Add services only albo Add and remove services, Submit (CSV-13)\n  poczekaj, aż zadanie się skończy, i zamknij okno Tasks (CSV-14)',
   'output.csv.plan':
     '  do utworzenia {create, number}, do nadania licencji {license, number}, do odebrania {remove, number}, do zmiany roli {role, number}, zadania dla człowieka {tasks, number}',
-  'output.csv.loses': 'wiersz {line}: {email} traci {headers}',
+  'output.csv.loses': 'wiersz {line}: {email} traci{isHeld, select, false {, jeśli ma,} other {}} {headers}',
+  'output.csv.files':
+    'Do importu w Control Hub: {count, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}, {scope, select, all_columns {ze wszystkimi kolumnami tak, jak są} other {tylko z nazwiskami, adresami i licencjami}}.',
   'output.csv.removals':
     '{count, plural, one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} licencję albo inną usługę: apply wymaga --confirm-removals {count}.',
   'output.csv.balance':

@@ -313,9 +313,11 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.csv.removals':
     '{people, plural, one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} usługi: {services}.',
   'problem.csv.removals.next': 'Przejrzyj listę i potwierdź liczbę albo wybierz „Add services only”.',
-  'problem.csv.license-removed': 'Wiersz {line}: {email} traci {headers}.',
+  'problem.csv.license-removed':
+    'Wiersz {line}: {email} traci{isHeld, select, false {, jeśli ma,} other {}} {headers}.',
   'problem.csv.license-removed.next': 'Jeśli tak nie ma być, opróżnij komórki.',
-  'problem.csv.service-removed': 'Wiersz {line}: {email} traci {headers}.',
+  'problem.csv.service-removed':
+    'Wiersz {line}: {email} traci{isHeld, select, false {, jeśli ma,} other {}} {headers}.',
   'problem.csv.service-removed.next': 'Jeśli tak nie ma być, opróżnij komórki albo usuń kolumny.',
   'problem.csv.false-ignored':
     'W „Add services only” FALSE nie działa: {count, plural, one {# osoba zachowa} few {# osoby zachowają} many {# osób zachowa} other {# osoby zachowa}} licencję (wiersze {lines}).',

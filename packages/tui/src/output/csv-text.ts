@@ -42,6 +42,7 @@ export function understoodLines(judged: Judged, sentences: Sentences, paint: Pai
   const { t } = sentences
   const found = understood(judged)
   const { columns } = judged.sheet
+  const isCarried = judged.scope === 'all-columns'
   const kinds = [...Map.groupBy(columns.all, ({ kind }) => kind)].filter(([kind]) => kind !== 'license')
   return [
     paint('bold', safe(t('output.csv.title', { file: found.file, rows: found.rows.in }))),
@@ -56,7 +57,14 @@ export function understoodLines(judged: Judged, sentences: Sentences, paint: Pai
       safe(t('output.csv.license', { header, license, subscription: subscriptionId, isSuspended })),
     ),
     ...kinds.map(([kind, all]) =>
-      safe(t('output.csv.columns', { kind, headers: all.map(({ header }) => header), count: all.length })),
+      safe(
+        t('output.csv.columns', {
+          kind,
+          isCarried,
+          headers: all.map(({ header }) => header),
+          count: all.length,
+        }),
+      ),
     ),
     t('output.csv.mode', { name: found.modeName, mode: found.mode }),
   ]
@@ -100,9 +108,9 @@ export function csvPlanLines(plan: Plan, { t }: Sentences, paint: Paint): string
 
 /** Whoever loses something is named with all of it, however many they are (CSV-10, NEW-20). */
 function removalLine({ facts, rule }: PlacedProblem, { t }: Sentences, paint: Paint): string {
-  const { line, email, headers } = facts
+  const { line, email, headers, isHeld } = facts
   const all = Array.isArray(headers) ? headers.join(', ') : headers
-  const text = safe(t('output.csv.loses', { line, email, headers: all }))
+  const text = safe(t('output.csv.loses', { line, email, isHeld, headers: all }))
   return `  ${paint('red', `− ${text}`)} ${paint('dim', `[${rule}]`)}`
 }
 

@@ -3,8 +3,16 @@ import type { Paint } from './paint.ts'
 import type { Sentences } from './sentences.ts'
 import { taskLines } from './task-text.ts'
 
-/** The plan as a diff that a person can approve: `+` adds, `−` takes away, `~` changes. */
-export function planLines(plan: Plan, sentences: Sentences, paint: Paint): string[] {
+/**
+ * The plan as a diff that a person can approve: `+` adds, `−` takes away, `~` changes. Not `isAll`: something else is
+ * changed besides.
+ */
+export function planLines(
+  plan: Plan,
+  sentences: Sentences,
+  paint: Paint,
+  { isAll = true }: { readonly isAll?: boolean } = {},
+): string[] {
   const { t } = sentences
   const { organization, platform, people, forecast, hash } = plan
   const title = t('output.plan.title', { organization: organization.name, platform, people: people.length })
@@ -20,7 +28,7 @@ export function planLines(plan: Plan, sentences: Sentences, paint: Paint): strin
     '',
     t('output.plan.invitations', { count: plan.invitations }),
     t('output.plan.forecast', forecast),
-    ...(plan.steps.length + plan.tasks.length === 0 ? [t('output.plan.nothing')] : []),
+    ...(isAll && plan.steps.length + plan.tasks.length === 0 ? [t('output.plan.nothing')] : []),
     t('output.plan.hash', { hash }),
   ]
 }
