@@ -6,6 +6,7 @@ import { type ApplyOptions, approvedOf, checkApproval, checkApproved, editedTrou
 import { carryOut } from './carry-out.ts'
 import { type Context, operatorModeOf } from './context.ts'
 import { isCsvPath, refuseCsvOptions } from './csv-path.ts'
+import { tellReading } from './long-work.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
 import { takeRun } from './run-record.ts'
@@ -17,6 +18,7 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   const { options, world } = context
   checkApproval(options, path)
   if (isCsvPath(path)) return (await import('./csv-apply.ts')).applyCsv(context, path)
+  tellReading(context, path)
   const saved = readSavedPlan(world, path)
   if (saved?.csv !== undefined)
     return (await import('./csv-apply.ts')).applyCsv(context, saved.csv.path, saved)

@@ -18,6 +18,7 @@ import { problemList } from '../output/csv-text.ts'
 import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
 import type { Context, FormatOptions } from './context.ts'
+import { tellReading } from './long-work.ts'
 
 export interface CsvOptions extends JudgeOptions, FormatOptions {
   readonly baseline?: string
@@ -32,7 +33,9 @@ export interface OpenedCsv {
   readonly baseline: Baseline | undefined
 }
 
-export async function openFile({ world, options }: Context<CsvOptions>, path: string): Promise<OpenedCsv> {
+export async function openFile(context: Context<CsvOptions>, path: string): Promise<OpenedCsv> {
+  const { world, options } = context
+  tellReading(context, path)
   const file = readCsvFile(world, path, options)
   return { file, baseline: await findBaseline(world, path, options.baseline) }
 }

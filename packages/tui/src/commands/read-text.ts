@@ -6,9 +6,13 @@ const megabyte = 1024 * 1024
 /** A request of 20,000 people has about 2 MB. */
 const largestMegabytes = 16
 
+export interface Reader {
+  readonly files: Pick<World['files'], 'stat' | 'read'>
+}
+
 /** The text of a file that a person named, or what is wrong with it. */
-export function readText(world: World, path: string): string {
-  const bytes = readBytes(world, path)
+export function readText(world: Reader, path: string, limit = largestMegabytes): string {
+  const bytes = readBytes(world, path, limit)
   if (bytes.includes(0)) throw new Trouble('file.binary', { path })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -18,7 +22,7 @@ export function readText(world: World, path: string): string {
 }
 
 /** The bytes of a file that a person named, or what is wrong with it. */
-export function readBytes(world: World, path: string, limit = largestMegabytes): Uint8Array {
+export function readBytes(world: Reader, path: string, limit = largestMegabytes): Uint8Array {
   try {
     const found = world.files.stat(path)
     if (found === undefined)

@@ -1,7 +1,6 @@
 import { type Plan, type Request, readRequest } from '@wxcc-onboard/core'
-import type { World } from '../compose.ts'
 import { Trouble } from '../exit.ts'
-import { readText } from './read-text.ts'
+import { type Reader, readText } from './read-text.ts'
 
 export interface SavedPlan {
   readonly request: Request
@@ -58,13 +57,20 @@ function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
+/** Longer plans are written without indentation, which would double them and which nobody reads by eye. */
+const longestIndented = 1_000
+
 export function savedPlanText(request: Request, plan: Plan, csv?: SavedCsv): string {
-  return `${JSON.stringify({ format: 1, request, plan, csv }, undefined, 2)}\n`
+  const indent = plan.people.length > longestIndented ? undefined : 2
+  return `${JSON.stringify({ format: 1, request, plan, csv }, undefined, indent)}\n`
 }
 
+/** A plan of 200,000 people has some 220 MB. */
+const largestMegabytes = 384
+
 /** A plan that `plan --output` saved, or undefined when the file is something else. */
-export function readSavedPlan(world: World, path: string): SavedPlan | undefined {
-  const value = parsed(readText(world, path))
+export function readSavedPlan(world: Reader, path: string): SavedPlan | undefined {
+  const value = parsed(readText(world, path, largestMegabytes))
   if (typeof value !== 'object' || value === null || !('plan' in value) || !('request' in value)) {
     return undefined
   }

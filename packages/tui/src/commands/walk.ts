@@ -9,6 +9,7 @@ import {
 } from '@wxcc-onboard/core'
 import { type PlacedProblem, Trouble, troubleOfProblems } from '../exit.ts'
 import type { Context, OperatorMode, PlaceOptions } from './context.ts'
+import { tellPlanning } from './long-work.ts'
 import { openPlace, type Place } from './place.ts'
 import type { KeptSummary } from './run-record.ts'
 
@@ -57,7 +58,9 @@ export async function review(
   placeOf: (problem: Problem) => PlacedProblem = (problem) => problem,
 ): Promise<Reviewed> {
   const onboarding = open(context, place, { request: bound(request, context.options.org) })
+  const stopTelling = tellPlanning(context, onboarding)
   const view = await walkToReview(onboarding)
+  stopTelling()
   const { plan } = view
   if (view.can.approve === true && plan !== undefined) return { onboarding, view, plan }
   await onboarding.stop()

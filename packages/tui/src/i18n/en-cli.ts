@@ -235,6 +235,9 @@ export const enCli = {
   'output.region.sg1': 'Region sg1: Singapore',
   'output.region.in1': 'Region in1: India',
   'output.region.none': 'No region: platform 1.0',
+  'output.reading': 'Reading {path}, {size} MB …',
+  'output.lookingUp': 'Looking up {people, number} people …',
+  'output.planning': 'Planning for {people, number} people …',
   'output.silence': 'No usable answer from Webex after {attempts} attempts so far.',
   'output.start.no-terminal':
     'This is no terminal, so the wizard cannot be shown. Here is the same procedure as text, on a practice organization\nthat is forgotten at the end; the request is examples/{example}.',

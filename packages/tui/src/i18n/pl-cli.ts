@@ -238,6 +238,9 @@ export const plCli = {
   'output.region.sg1': 'Region sg1: Singapur',
   'output.region.in1': 'Region in1: Indie',
   'output.region.none': 'Bez regionu: platforma 1.0',
+  'output.reading': 'Odczyt {path}, {size} MB …',
+  'output.lookingUp': 'Wyszukiwanie osób: {people, number} …',
+  'output.planning': 'Planowanie, liczba osób: {people, number} …',
   'output.silence': 'Jak dotąd żadnej przydatnej odpowiedzi z Webex (próby: {attempts}).',
   'output.start.no-terminal':
     'To nie jest terminal, więc nie da się pokazać kreatora. Oto ta sama procedura jako tekst, na organizacji ćwiczebnej,\nktóra na końcu znika; zlecenie to examples/{example}.',
