@@ -60,6 +60,13 @@ export interface WebexClientOptions {
    * @default 300
    */
   readonly requestsPerMinute?: number
+  /**
+   * Asked right before each attempt that changes something, after waits and pauses; where it says no, the request is not
+   * sent and fails with `WithheldError`. A program whose run another process may take over asks its lease here.
+   *
+   * @default every request may
+   */
+  readonly mayWrite?: () => boolean | Promise<boolean>
   /** Epoch milliseconds, injected for tests. */
   readonly now?: () => number
   /** Waits between retries, injected for tests; resolves early when the signal aborts. */
@@ -112,6 +119,7 @@ export function createWebexClient(options: WebexClientOptions): WebexClient {
     timeout: options.timeouts?.answer ?? 30_000,
     trackingIdPrefix: options.trackingIdPrefix ?? 'WXCCONBOARD',
     userAgent: `wxcc-onboard/${manifest.version}`,
+    mayWrite: options.mayWrite ?? (() => true),
     onRequest: options.onRequest,
   })
   const webex = originOf(options.webexUrl ?? 'https://webexapis.com')

@@ -67,6 +67,11 @@ export class TokenError extends ApiError {
   override name = 'TokenError' as const
 }
 
+/** It may not be sent any more (`WebexClientOptions.mayWrite`); nothing was. */
+export class WithheldError extends ApiError {
+  override name = 'WithheldError' as const
+}
+
 /**
  * The API answered with success and something else than its documentation says. Not an `ApiError`: it is not for a
  * retry nor for the administrator, but for whoever maintains the schemas.
@@ -101,6 +106,9 @@ export const isTimeoutError = (error: unknown): error is TimeoutError => error i
 
 /** Whether the token could not be had. */
 export const isTokenError = (error: unknown): error is TokenError => error instanceof TokenError
+
+/** Whether it was kept from going out. */
+export const isWithheldError = (error: unknown): error is WithheldError => error instanceof WithheldError
 
 /** Whether the answer was not of the documented shape. */
 export const isSchemaError = (error: unknown): error is SchemaError => error instanceof SchemaError

@@ -13,10 +13,12 @@ export {
   isSchemaError,
   isTimeoutError,
   isTokenError,
+  isWithheldError,
   NetworkError,
   SchemaError,
   TimeoutError,
   TokenError,
+  WithheldError,
 } from './errors.ts'
 export type { AttemptEnd } from './http/observe.ts'
 export { redact } from './http/redact.ts'

@@ -10,6 +10,7 @@ import {
   isSchemaError,
   isTimeoutError,
   isTokenError,
+  isWithheldError,
   type WebexClientOptions,
 } from '../src/index.ts'
 import {
@@ -63,6 +64,35 @@ describe('a request', () => {
     )
     expect(seen[0]?.headers['user-agent']).toMatch(/^wxcc-onboard\/\d+\.\d+\.\d+$/)
     expect(client.calls()).toEqual({ requests: 1, attempts: 1 })
+  })
+
+  it('M12: is withheld after a wait when it may not go out any more, and reading goes on', async () => {
+    let attempts = 0
+    const { client, seen } = await setUp(
+      [json({ message: 'slow down' }, 429, { 'retry-after': '5' }), json(roles)],
+      {
+        mayWrite: async () => attempts === 0,
+        onRequest: () => {
+          attempts += 1
+        },
+      },
+    )
+    const failure = await failureOf(client.people.create({ emails: ['ada@acme.example'] }))
+    expect(isWithheldError(failure)).toBe(true)
+    expect(String(failure)).toContain('POST /v1/people was not sent')
+    expect(await client.roles.list()).toEqual(roles.items)
+    expect(seen.map(({ method }) => method)).toEqual(['POST', 'GET'])
+    expect(client.calls()).toEqual({ requests: 2, attempts: 2 })
+  })
+
+  it('is sent again after a wait while it may go out', async () => {
+    const asked: string[] = []
+    const { client, seen } = await setUp(
+      [json({ message: 'slow down' }, 429, { 'retry-after': '5' }), json({ id: 'x', emails: [] })],
+      { mayWrite: () => asked.push('asked') > 0 },
+    )
+    await client.people.create({ emails: ['ada@acme.example'] })
+    expect([seen.length, asked.length]).toEqual([2, 2])
   })
 
   it('asks for a fresh token each time', async () => {

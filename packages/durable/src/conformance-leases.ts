@@ -138,6 +138,24 @@ export const leaseChecks: Readonly<Record<string, (fixture: JournalFixture) => P
     await rejects(one.append('run', intended), /took run run over/)
     strictEqual((await one.load('run')).length, 2)
   },
+  'LEASE: tells before a write whether it is still held, and is renewed when it only ran out': async (
+    fixture,
+  ) => {
+    const { one, two, pass, freezeOne } = await inWorld(fixture)
+    const lease = await leased(one)
+    freezeOne()
+    await pass(leaseDuration)
+    strictEqual(await one.holdsItsRuns(), true)
+    await refusedTo(two)
+    await pass(leaseDuration)
+    const taken = await leased(two)
+    strictEqual(await one.holdsItsRuns(), false)
+    strictEqual(await two.holdsItsRuns(), true)
+    await taken.release()
+    strictEqual(await one.holdsItsRuns(), false)
+    await lease.release()
+    strictEqual(await one.holdsItsRuns(), true)
+  },
   'LEASE: goes on after a sleep when nobody took over': async (fixture) => {
     const { one, pass, freezeOne } = await inWorld(fixture)
     await leased(one)

@@ -29,6 +29,11 @@ export type LeaseAnswer =
  */
 export interface LeasingJournal extends Journal {
   lease(runId: string): Promise<LeaseAnswer>
+  /**
+   * Whether each run that this journal leased is still its own; what ran out while the process slept, and nobody took, is
+   * renewed first. To be asked right before a write goes out (`mayWrite` of the API client).
+   */
+  holdsItsRuns(): Promise<boolean>
   close(): void
 }
 

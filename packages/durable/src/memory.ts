@@ -84,6 +84,11 @@ export function createMemoryJournal(options: MemoryJournalOptions = {}): Leasing
         },
       }
     },
+    holdsItsRuns: async () =>
+      [...held].every(([runId, owner]) => {
+        const kept = store.leases.get(runId)
+        return kept?.owner === owner && (kept.expiresAt > clock.now() || renew(store, runId, owner, clock))
+      }),
     close: () => {
       closing.abort()
       for (const runId of [...held.keys()]) release(runId)

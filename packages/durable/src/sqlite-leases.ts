@@ -47,6 +47,15 @@ export function createLeases(db: DatabaseSync, path: string, clock: Clock, self:
       held.delete(runId)
     },
     held: () => [...held.keys()],
+    /** Whether nobody took over what was taken; what ran out meanwhile is renewed. */
+    holdsAll(): boolean {
+      const now = clock.now()
+      return [...held].every(([runId, owner]) => {
+        const kept = read(runId)
+        if (kept?.owner !== owner) return false
+        return kept.expiresAt > now || prolong.run(now + leaseDuration, runId, owner).changes > 0
+      })
+    },
     /** Judges entries that are written together: refuses those of a run that another process works on. */
     openCheck(): (runId: string, entry: JournalEntry) => JournalError | undefined {
       const now = clock.now()

@@ -76,6 +76,7 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
       }
       return { ok: true, lease: { release } }
     },
+    holdsItsRuns: async () => guarded(() => leases.holdsAll()),
     close: () => {
       if (!db.isOpen) return
       closing.abort()

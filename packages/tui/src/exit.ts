@@ -93,6 +93,7 @@ const troubles = {
   'run.unknown': 'usage',
   'run.finished': 'usage',
   'run.leased': 'environment',
+  'run.taken-over': 'environment',
   'run.not-approved': 'refused',
   'run.format-unknown': 'refused',
   'undo.not-approved': 'usage',
@@ -206,6 +207,7 @@ const problemTroubles: Readonly<Partial<Record<ProblemCode, TroubleCode>>> = {
   'request.another-organization': 'request.another-organization',
   'journal.failed': 'journal.unreadable',
   'plan.edited': 'plan.edited',
+  'journal.taken-over': 'run.taken-over',
 }
 
 /** Writes what is still in the pipes, then ends the process: the one place that does. */

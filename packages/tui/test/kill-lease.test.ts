@@ -1,3 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { createSandbox, type Sandbox } from '@wxcc-onboard/sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, example, json, type Workspace } from './run-cli.ts'
@@ -39,6 +42,15 @@ async function whileWaiting(during: (runId: string, pid: number) => Promise<void
   await waiting
 }
 
+/** As if the time of every lease had passed. */
+function endLeases(): void {
+  const db = new DatabaseSync(join(at.directory, 'data', 'journal.db'))
+  db.exec('UPDATE leases SET expires_at = 0')
+  db.close()
+}
+
+const writes = () => sandbox.requests().filter(({ method }) => method !== 'GET')
+
 describe('M12: A run that another process works on', () => {
   it('is refused with who has it and until when, and resumed when that process has ended', async () => {
     let run = ''
@@ -63,6 +75,36 @@ describe('M12: A run that another process works on', () => {
       run = runId
     }, 'SIGKILL')
     expect((await at.cli(['resume', run, ...there], { env })).code).toBe(5)
+  })
+
+  it('is left alone by a process that was stopped for longer than its lease, whatever it was about to write', async () => {
+    // When it is stopped it waits to send again what was refused.
+    sandbox.addFault({
+      match: { method: 'POST', path: '.' },
+      times: 500,
+      answer: { kind: 'status', status: 429, retryAfter: '3' },
+    })
+    let first: ChildProcess | undefined
+    let run = ''
+    const stopped = at.cli(['apply', example('new-platform'), '--yes', ...there], {
+      env,
+      onOutput: (text, child) => {
+        first = child
+        run = /as run (\S+)/.exec(text)?.[1] ?? run
+      },
+    })
+    const refused = () => sandbox.requests().filter(({ status }) => status === 429).length
+    await expect.poll(refused, { timeout: 20_000 }).toBeGreaterThan(0)
+    first?.kill('SIGSTOP')
+    sandbox.clearFaults()
+    endLeases()
+    expect((await at.cli(['resume', run, ...there], { env })).code).toBe(5)
+    const before = writes()
+    first?.kill('SIGCONT')
+    const { code, err } = await stopped
+    expect([code, err]).toEqual([8, expect.stringContaining('Another process goes on with this run')])
+    expect(err).toContain(`another process took run ${run} over`)
+    expect(writes()).toEqual(before)
   })
 
   it('can be looked at, and its tasks marked, meanwhile', async () => {

@@ -61,7 +61,7 @@ const leaving = (options: ObservedOptions, leave: Leave): ObservedOptions => ({
 })
 
 /** Ends a request that never got to a connection, and so has no controller. */
-function refuse(handler: Dispatcher.DispatchHandler, error: Error): void {
+export function refuse(handler: Dispatcher.DispatchHandler, error: Error): void {
   handler.onResponseError?.(noConnection, error)
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Dispatcher, errors, interceptors, type RetryHandler } from 'undici'
 import type { z } from 'zod'
 import { readToken, type TokenSource } from '../auth/token.ts'
-import { type CallFacts, TokenError } from '../errors.ts'
+import { type CallFacts, TokenError, WithheldError } from '../errors.ts'
 import { type RawAnswer, readAnswer, refusalOf } from './answer.ts'
 import type { Lane } from './lane.ts'
 import { isTimeout, noAnswer } from './no-answer.ts'
@@ -16,6 +16,7 @@ import {
   type RetryLimits,
   waitWithoutRetryAfter,
 } from './retry.ts'
+import { type MayWrite, Withheld, withholdWrites } from './withhold.ts'
 
 /** One request to an API, and the shape of its answer. */
 export interface Call<S extends z.ZodType> {
@@ -63,6 +64,7 @@ export interface TransportOptions {
   readonly timeout: number
   readonly trackingIdPrefix: string
   readonly userAgent: string
+  readonly mayWrite: MayWrite
   readonly onRequest: ((report: AttemptReport) => void) | undefined
 }
 
@@ -85,7 +87,12 @@ type ComposedOptions = Dispatcher.RequestOptions &
 export function createTransport(options: TransportOptions): Transport {
   const rateLimit = createRateLimit(options.time, options.budget)
   const count = { requests: 0, attempts: 0 }
-  const dispatcher = options.dispatcher.compose(observeAttempts, keepPace(rateLimit), interceptors.retry())
+  const dispatcher = options.dispatcher.compose(
+    observeAttempts,
+    withholdWrites(options.mayWrite),
+    keepPace(rateLimit),
+    interceptors.retry(),
+  )
   const request = (exchange: Exchange) => {
     const composed: ComposedOptions = {
       ...requestOptions(exchange, options),
@@ -176,6 +183,7 @@ function retryPolicy(
   const started = time.now()
   let attempt = 0
   return (error, _context, settle) => {
+    if (error instanceof Withheld) return settle(error)
     attempt += 1
     const outcome = outcomeOf(error, time.now())
     const { method, isRepeatable } = call
@@ -224,6 +232,8 @@ async function readRaw(
   } catch (cause) {
     signal.throwIfAborted()
     if (cause instanceof errors.InvalidArgumentError) throw cause
+    if (cause instanceof Withheld)
+      throw new WithheldError(`${facts.operation} was not sent: ${cause.message}`, facts)
     throw noAnswer(cause, facts, [token])
   }
 }

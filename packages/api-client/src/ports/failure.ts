@@ -6,6 +6,7 @@ import {
   isSchemaError,
   isTimeoutError,
   isTokenError,
+  isWithheldError,
 } from '../errors.ts'
 
 /** A failure that this side finds out without the API's words. */
@@ -64,6 +65,7 @@ function failureOfRefusal(error: HttpError, kind: FailureKind): Failure {
 function kindOfError(error: Error): FailureKind {
   if (isSchemaError(error)) return 'unreadable'
   if (isTokenError(error)) return 'unauthorized'
+  if (isWithheldError(error)) return 'canceled'
   return isTimeoutError(error) ? 'timeout' : 'network'
 }
 

@@ -99,6 +99,7 @@ export const problemCodes = [
   'result.not-attempted',
   'result.skipped',
   'journal.failed',
+  'journal.taken-over',
   'command.not-now',
   'run.unknown',
   'run.format-unknown',

@@ -38,7 +38,10 @@ export interface RunSummary {
   readonly state: 'unapproved' | 'unfinished' | 'finished' | 'damaged'
 }
 
-/** Where runs live. `append` resolves when the entry is durable; entries of a run keep their order. */
+/**
+ * Where runs live. `append` resolves when the entry is durable; entries of a run keep their order. It rejects with an
+ * error whose `code` is `leased` where another process works on the run.
+ */
 export interface Journal {
   append(runId: string, entry: JournalEntry): Promise<void>
   /** The entries in order; empty when there is no such run. */

@@ -44,6 +44,7 @@ export async function openPlace(
     token,
     ...(options.org === undefined ? {} : { orgId: options.org }),
     ...(budget === undefined ? {} : { requestsPerMinute: budget }),
+    mayWrite: () => journal.holdsItsRuns(),
     onRequest: (report) => {
       const isSilent = 'failure' in report || report.status === 429 || report.status >= 500
       if (isSilent && report.attempt > 1) onSilence(report.attempt)
@@ -102,6 +103,7 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
     contactCenterUrl,
     token: sandbox.issueToken(),
     requestsPerMinute: Number.POSITIVE_INFINITY,
+    mayWrite: () => journal.holdsItsRuns(),
   })
   const desk = operator === 'auto' ? { operatorDesk: createSandboxDesk(address.consoleUrl) } : {}
   return {
@@ -118,7 +120,9 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
   }
 }
 
-interface WebexOptions extends Addresses, Pick<WebexClientOptions, 'onRequest' | 'requestsPerMinute'> {
+interface WebexOptions
+  extends Addresses,
+    Pick<WebexClientOptions, 'onRequest' | 'requestsPerMinute' | 'mayWrite'> {
   readonly token: string
   readonly orgId?: string
 }

@@ -101,6 +101,9 @@ export const enCli = {
   'next.run.unknown': 'See "{program} status" for the runs that there are.',
   'trouble.run.finished': 'Run {run} is finished; there is nothing to go on with.',
   'next.run.finished': 'See it with: {program} status {run}',
+  'trouble.run.taken-over': 'Another process goes on with this run.',
+  'next.run.taken-over':
+    'This one writes nothing more to Webex. "wxcc-onboard status" tells how far the run is.',
   'trouble.run.leased': 'Run {run} is being worked on by process {pid} on {host} since {since}.',
   'next.run.leased':
     'Let it finish, or stop it there. If that process is gone and nobody noticed, the run can be taken over at {until}.',

@@ -184,6 +184,9 @@ export const enProblems = {
   'problem.result.not-attempted.next': 'Retry when the cause is gone.',
   'problem.result.skipped': 'You skipped the task in Control Hub that this waits for.',
   'problem.result.skipped.next': 'Do it later in Control Hub if it is still wanted.',
+  'problem.journal.taken-over': 'Another process took this run over while this one stood still: {message}',
+  'problem.journal.taken-over.next':
+    'This process writes nothing more to Webex. "wxcc-onboard status" tells how far the run is.',
   'problem.journal.failed': 'The run cannot be written down: {message}',
   'problem.journal.failed.next': 'Nothing more is written to Webex. Free space on this machine, then retry.',
   'problem.command.not-now': 'That is not possible now.',

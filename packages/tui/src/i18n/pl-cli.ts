@@ -99,6 +99,9 @@ export const plCli = {
   'next.run.unknown': 'Przebiegi wypisuje „{program} status”.',
   'trouble.run.finished': 'Przebieg {run} jest zakończony; nie ma czego kontynuować.',
   'next.run.finished': 'Obejrzyj go: {program} status {run}',
+  'trouble.run.taken-over': 'Ten przebieg prowadzi dalej inny proces.',
+  'next.run.taken-over':
+    'Ten nic więcej nie zapisze w Webex. „wxcc-onboard status” powie, jak daleko jest przebieg.',
   'trouble.run.leased': 'Nad przebiegiem {run} pracuje od {since} proces {pid} na {host}.',
   'next.run.leased':
     'Poczekaj, aż skończy, albo zatrzymaj go tam. Jeśli tego procesu już nie ma, przebieg można przejąć o {until}.',

@@ -180,6 +180,9 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.result.not-attempted.next': 'Ponów, gdy przyczyna zniknie.',
   'problem.result.skipped': 'Pominięto zadanie w Control Hub, na które to czeka.',
   'problem.result.skipped.next': 'Jeśli nadal ma to być, zrób to później w Control Hub.',
+  'problem.journal.taken-over': 'Gdy ten proces stał, przebieg przejął inny: {message}',
+  'problem.journal.taken-over.next':
+    'Ten proces nic więcej nie zapisze w Webex. „wxcc-onboard status” powie, jak daleko jest przebieg.',
   'problem.journal.failed': 'Nie da się zapisać przebiegu: {message}',
   'problem.journal.failed.next':
     'Do Webex nic więcej nie trafi. Zwolnij miejsce na tym komputerze, potem ponów.',
