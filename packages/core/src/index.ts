@@ -98,6 +98,7 @@ export {
 export type { Command, Fact, Stage } from './machine/onboarding.types.ts'
 export { routeStages, stages } from './machine/onboarding.types.ts'
 export type { FileChoice, OpenedFile } from './machine/open-file.ts'
+export { findSamePeople } from './machine/same-people.ts'
 export type {
   FieldView,
   FileView,
@@ -117,6 +118,7 @@ export type {
 } from './machine/view.types.ts'
 export { labelKeys, signInReasons } from './machine/view.types.ts'
 export { type AgentPlan, planAgents } from './plan/agent-plan.ts'
+export { classesOf, openClasses } from './plan/classes.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
 export type { Expectation, Plan, Undoing, UnitForecast } from './plan/plan.ts'
 export type {

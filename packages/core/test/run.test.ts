@@ -67,6 +67,67 @@ describe('a run', () => {
     ).toHaveLength(1)
   })
 
+  it('M9: tries again only the classes that were asked for, and leaves the others as they were', async () => {
+    let isDown = true
+    const failures = { 'p1@acme.example': 'rate-limited', 'p2@acme.example': 'forbidden' } as const
+    const world = createWorld({
+      hasDesk: true,
+      disturb: (call) => {
+        const kind =
+          call.type === 'createPerson' ? failures[call.person.email as keyof typeof failures] : undefined
+        return isDown && kind !== undefined ? { kind: 'refused', failure: failureOf(kind) } : undefined
+      },
+    })
+    const onboarding = openRun(world, requestFor({ people: people(3) }))
+    const { runId } = await approve(onboarding)
+    await onboarding.done
+    isDown = false
+    const refused: string[] = []
+    onboarding.on('command.refused', ({ command }) => refused.push(command))
+    onboarding.send({ type: 'run.retry', only: ['failed:500'] })
+    expect(refused).toEqual(['run.retry'])
+    onboarding.send({ type: 'run.retry', only: ['failed:rate-limited'] })
+    const { report } = await viewWhen(onboarding, (view) => view.report?.counts.done === 2)
+    expect(report?.people.map(({ outcome, problems }) => [outcome, problems[0]?.code])).toEqual([
+      ['done', undefined],
+      ['failed', 'failure.forbidden'],
+      ['done', undefined],
+    ])
+    await onboarding.stop()
+
+    const record = readRecord(world.entries(runId))
+    if (!record.ok) throw new Error(record.reason)
+    const resumed = openRun(world, undefined, {
+      resume: { runId, record: record.record, only: ['failed:forbidden'] },
+    })
+    expect((await resumed.done).report?.counts.done).toBe(3)
+    expect(created(world.writes()).toSorted()).toEqual([
+      'p1@acme.example',
+      'p1@acme.example',
+      'p2@acme.example',
+      'p2@acme.example',
+      'p3@acme.example',
+    ])
+  })
+
+  it('warns when another unfinished run is about the same people', async () => {
+    const world = createWorld()
+    const first = openRun(world, requestFor({ people: people(2) }))
+    const { runId } = await approve(first)
+    await viewWhen(first, ({ stage }) => stage === 'syncing')
+    await first.stop()
+    const second = openRun(world, requestFor({ people: [...people(1), { email: 'other@acme.example' }] }))
+    const { problems, can } = await walkToReview(second)
+    expect(problems.find(({ code }) => code === 'run.same-people')).toEqual({
+      code: 'run.same-people',
+      severity: 'warning',
+      subject: { kind: 'stage' },
+      facts: { run: runId, people: 1, named: ['p1@acme.example'] },
+    })
+    expect(can.approve).toBe(true)
+    await second.stop()
+  })
+
   it('ENTRY-7: carries out thirty people as 25 and 5, the second batch after the first', async () => {
     const world = createWorld({ hasDesk: true })
     const onboarding = openRun(world, requestFor({ people: people(30) }))

@@ -310,7 +310,15 @@ export function createWorld(options: WorldOptions = {}) {
         })
       },
       load: async (runId) => journal.get(runId) ?? [],
-      list: async () => [],
+      list: async () =>
+        [...journal].map(([runId, entries]) => ({
+          runId,
+          organization,
+          openedAt: entries[0]?.at ?? 0,
+          changedAt: entries.at(-1)?.at ?? 0,
+          people: 0,
+          state: entries.some(({ type }) => type === 'run.finished') ? 'finished' : 'unfinished',
+        })),
     },
     clock,
     ids: { next: () => nextId('run') },

@@ -99,6 +99,7 @@ const troubles = {
   'undo.not-approved': 'usage',
   'undo.removals-unconfirmed': 'refused',
   'run.nothing-to-approve': 'usage',
+  'run.class-unknown': 'usage',
   'task.unknown': 'usage',
   'task.settled': 'usage',
   'audit.broken': 'refused',

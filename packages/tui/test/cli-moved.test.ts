@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plan } from '@wxcc-onboard/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -151,6 +152,95 @@ describe('Two runs for the same people at once', () => {
     ]).toEqual([60, 60, 60])
   })
 })
+
+describe('What cannot be gone on with as it stands', () => {
+  it('M14: a plan for another organization is refused before anything is written', async () => {
+    const emails = addresses('elsewhere', 2)
+    const { saved } = await savedPlan(emails)
+    const content = JSON.parse(readFileSync(saved, 'utf8'))
+    const organization = { id: '00000000-1111-4222-8333-444455556666', name: 'Elsewhere' }
+    writeFileSync(saved, JSON.stringify({ ...content, plan: { ...content.plan, organization } }))
+    const { code, out, err } = await cli(['apply', saved, '--yes'])
+    expect([code, err]).toEqual([3, ''])
+    expect(JSON.parse(out).error.code).toBe('request.another-organization')
+    expect(await holders(emails)).toEqual({})
+  })
+
+  it('warns of another unfinished run for the same people, in review, from a saved plan and on resuming', async () => {
+    const emails = addresses('same', 3)
+    const { saved } = await savedPlan(emails)
+    const first = await cli(['apply', requestFor(world.at, emails, 'premium'), '--yes'])
+    const { runId } = told(first).run
+    const codes = (result: CliResult) =>
+      (json(result)['problems'] as { code: string; facts: { run: string } }[])
+        .filter(({ code }) => code === 'run.same-people')
+        .map(({ facts }) => facts.run)
+    const review = await cli(['plan', requestFor(world.at, emails.slice(0, 2), 'premium')])
+    expect(codes(review)).toContain(runId)
+    const second = await cli(['apply', saved, '--yes'])
+    expect(codes(second)).toContain(runId)
+    const resumed = await cli(['resume', runId])
+    expect(codes(resumed)).toContain(told(second).run.runId)
+  })
+
+  it('M9: retry --only tries again what failed so, and a wrong class tells which there are', async () => {
+    const emails = addresses('only', 3)
+    await meanwhile(emails, 'none')
+    await refuseLicenses(1)
+    const applied = await cli(['apply', requestFor(world.at, emails, 'premium'), '--yes'])
+    const { runId } = told(applied).run
+    expect(told(applied).report.counts['failed'], applied.out).toBe(1)
+    const wrong = await cli(['retry', runId, '--only', 'failed:429,unchanged'])
+    expect([wrong.code, told(wrong).error]).toEqual([
+      2,
+      expect.objectContaining({
+        code: 'run.class-unknown',
+        next: 'What is left, and of how many people: failed (1), failed:forbidden (1), failed:403 (1).',
+      }),
+    ])
+    const again = await cli(['retry', runId, '--only', 'failed:403'])
+    expect([again.code, again.err]).toEqual([5, ''])
+    expect(Object.values(await holders(emails))).toEqual([3])
+  })
+
+  it('SYNC-3: a run whose people were deleted meanwhile says so row by row, and goes on with the others', async () => {
+    const emails = addresses('deleted', 3)
+    await refuseLicenses(3)
+    const applied = await cli(['apply', requestFor(world.at, emails, 'premium'), '--yes'])
+    const { runId } = told(applied).run
+    await removePerson(emails[1]!)
+    const rows = (result: CliResult) =>
+      (
+        json(result) as unknown as { report: { people: { email: string; problems: { code: string }[] }[] } }
+      ).report.people
+        .filter(({ problems }) => problems.some(({ code }) => code === 'plan.row-moved'))
+        .map(({ email }) => email)
+    const resumed = await cli(['resume', runId])
+    expect([resumed.code, rows(resumed)]).toEqual([10, [emails[1]]])
+    expect(Object.values(await holders(emails))).toEqual([2])
+    const verified = await cli(['verify', runId])
+    expect([verified.code, verified.err, rows(verified)]).toEqual([5, '', [emails[1]]])
+  })
+})
+
+async function refuseLicenses(times: number): Promise<void> {
+  await world.console('/faults', {
+    match: { method: 'PATCH', path: '/licenses/users$' },
+    times,
+    answer: { kind: 'status', status: 403 },
+  })
+}
+
+/** Somebody deletes a person in Control Hub. */
+async function removePerson(email: string): Promise<void> {
+  const people = (await world.console('/people')) as { id: string; email: string }[]
+  const { id = '' } = people.find((person) => person.email === email) ?? {}
+  const { status } = await fetch(`${world.there[1]}/v1/people/${id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${world.env['WEBEX_TOKEN']}` },
+  })
+  expect(status).toBe(204)
+}
 
 async function organization() {
   const [people, outbox, licenses] = (await Promise.all(

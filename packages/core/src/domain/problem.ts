@@ -101,6 +101,7 @@ export const problemCodes = [
   'journal.failed',
   'journal.taken-over',
   'command.not-now',
+  'run.same-people',
   'run.unknown',
   'run.format-unknown',
   'file.none',

@@ -13,6 +13,7 @@ import { type ObserveInput, observe, readHolders } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'
 import { type FileChoice, type OpenedFile, openFile } from './open-file.ts'
 import { type ReplanInput, type ReplanOutcome, replanRows } from './replan.ts'
+import { findSamePeople } from './same-people.ts'
 import { type SaveInput, savePlan } from './save.ts'
 import { type VerifyInput, verifyPlan } from './verify.ts'
 import { type WatchInput, watchTasks } from './watch.ts'
@@ -25,6 +26,11 @@ export interface ActorOptions extends SaveOptions {
 export interface Planned {
   readonly observation: Observation
   readonly plan: Plan
+  readonly others: readonly Problem[]
+}
+
+export interface PlanInput extends ObserveInput {
+  readonly runId: string
 }
 
 /** The chart's actors with the world behind them. */
@@ -46,11 +52,12 @@ export function createActors(ports: Ports, options: ActorOptions) {
     readHolders: fromPromise<Outcome<KnownPeople>, readonly string[]>(({ input, signal }) =>
       readHolders(input, ports, signal),
     ),
-    plan: fromPromise<Outcome<Planned>, ObserveInput>(async ({ input, signal }) => {
+    plan: fromPromise<Outcome<Planned>, PlanInput>(async ({ input, signal }) => {
       const observed = await observe(input, ports, signal)
       if (!observed.ok) return observed
       const plan = await hashPlan(buildPlan(input.draft, observed.value))
-      return { ok: true, value: { observation: observed.value, plan } }
+      const others = await findSamePeople(plan, input.runId, ports.journal)
+      return { ok: true, value: { observation: observed.value, plan, others } }
     }),
     replan: fromPromise<ReplanOutcome, ReplanInput>(({ input, signal }) => replanRows(input, ports, signal)),
     save: fromCallback<{ type: 'stop' }, SaveInput>(({ input, sendBack, receive }) => {

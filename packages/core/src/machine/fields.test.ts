@@ -30,6 +30,8 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
     trouble: [],
     isStopped: false,
     renewal: undefined,
+    chosen: undefined,
+    others: [],
     approval: undefined,
     unrecorded: [],
     ...more,

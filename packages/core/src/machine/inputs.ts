@@ -2,6 +2,7 @@ import type { Capabilities } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import type { Step } from '../plan/step.ts'
 import type { ExportOrder } from '../ports/csv-desk.ts'
+import type { PlanInput } from './actors.ts'
 import { addressesOf, plannedDraft } from './file-route.ts'
 import type { ObserveInput } from './observe.ts'
 import type { Command, Context, Progress } from './onboarding.types.ts'
@@ -19,6 +20,10 @@ export function observeInput({ context }: { context: Context }): ObserveInput {
   return { draft: plannedDraft(context), connection, reading }
 }
 
+export function planInput({ context }: { context: Context }): PlanInput {
+  return { ...observeInput({ context }), runId: context.runId }
+}
+
 export function saveInput({ context }: { context: Context }): SaveInput {
   return {
     runId: context.runId,
@@ -32,12 +37,30 @@ export function saveInput({ context }: { context: Context }): SaveInput {
 /** Those of the plan but for rows that wait for an approval of their own. */
 function approvedSteps(context: Context): readonly Step[] {
   const waiting = new Set(context.renewal?.people.map(({ email }) => personKey(email)))
-  return planOf(context).steps.filter(({ email }) => !waiting.has(personKey(email)))
+  const isChosen = chosenOf(context)
+  return planOf(context).steps.filter(
+    ({ email }) => !waiting.has(personKey(email)) && isChosen(personKey(email)),
+  )
+}
+
+function chosenOf({ chosen }: Context): (key: string) => boolean {
+  if (chosen === undefined) return () => true
+  const keys = new Set(chosen)
+  return (key) => keys.has(key)
 }
 
 export function replanInput({ context }: { context: Context }): ReplanInput {
   const { results, approval } = context
-  return { ...observeInput({ context }), plan: planOf(context), results: recordOf(results), approval }
+  const input = observeInput({ context })
+  const isChosen = chosenOf(context)
+  const people = input.draft.people.filter(({ email }) => isChosen(personKey(email)))
+  return {
+    ...input,
+    draft: { ...input.draft, people },
+    plan: planOf(context),
+    results: recordOf(results),
+    approval,
+  }
 }
 
 export function watchInput({ context }: { context: Context }): WatchInput {

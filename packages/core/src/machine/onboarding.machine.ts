@@ -10,7 +10,7 @@ import {
 } from './chart.ts'
 import { noFile } from './file-route.ts'
 import { fileStates } from './file-states.ts'
-import { observeInput, replanInput, saveInput, verifyInput, watchInput } from './inputs.ts'
+import { observeInput, planInput, replanInput, saveInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
 import type { Context, Input } from './onboarding.types.ts'
 import { noResults } from './results.ts'
@@ -179,7 +179,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
               invoke: {
                 id: 'plan',
                 src: 'plan',
-                input: observeInput,
+                input: planInput,
                 onDone: [
                   {
                     guard: given('hasSucceeded'),
@@ -338,7 +338,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
       entry: [entering('report'), 'tellFinished'],
       on: {
         'run.retry': [
-          { guard: 'canRetry', target: '#replanning', actions: 'forgetFailures' },
+          { guard: sent('canRetry'), target: '#replanning', actions: sent('tryAgain') },
           { actions: 'refuse' },
         ],
       },
@@ -364,6 +364,8 @@ function initialContext({ runId, draft, resumption, hasCsvDesk = false }: Input)
     trouble: [],
     isStopped: false,
     renewal: resumption?.renewal,
+    chosen: resumption?.chosen,
+    others: [],
     approval: resumption?.approval,
     unrecorded: resumption?.unrecorded ?? [],
   }

@@ -9,7 +9,7 @@ import type { KnownPeople } from '../intake/csv/request.ts'
 import type { Answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
 import type { DeskAnswer, Exported, ExportOrder } from '../ports/csv-desk.ts'
-import type { Planned } from './actors.ts'
+import type { PlanInput, Planned } from './actors.ts'
 import {
   answered,
   isByFile,
@@ -37,7 +37,8 @@ import type { FileChoice, OpenedFile } from './open-file.ts'
 import { notApprovedProblem, removalsProblem } from './refusals.ts'
 import { afterApproving, afterReplanning, approvalEvents, planToApprove, renewalBlockers } from './renewal.ts'
 import type { ReplanInput, ReplanOutcome } from './replan.ts'
-import { afterSettling, isSettled, recordOf, resultsOf } from './results.ts'
+import { afterSettling } from './results.ts'
+import { chosenBy, tryingAgain } from './retry.ts'
 import type { SaveInput } from './save.ts'
 import {
   afterReading,
@@ -71,7 +72,7 @@ export const onboardingSetup = setup({
     exportPeople: fromPromise<DeskAnswer<Exported>, ExportOrder>(() => hole('exportPeople')),
     openFile: fromPromise<DeskAnswer<OpenedFile>, FileChoice>(() => hole('openFile')),
     readHolders: fromPromise<Outcome<KnownPeople>, readonly string[]>(() => hole('readHolders')),
-    plan: fromPromise<Outcome<Planned>, ObserveInput>(() => hole('plan')),
+    plan: fromPromise<Outcome<Planned>, PlanInput>(() => hole('plan')),
     replan: fromPromise<ReplanOutcome, ReplanInput>(() => hole('replan')),
     save: fromCallback<{ type: 'stop' }, SaveInput>(() => void hole('save')),
     watch: fromCallback<{ type: 'none' }, WatchInput>(() => void hole('watch')),
@@ -110,7 +111,8 @@ export const onboardingSetup = setup({
     hasNoOpenCheck: ({ context }) => openTasks(context, ['verifying']).length === 0,
     isOpenTask: ({ context }, { id }: { id: string }) =>
       openTasks(context, ['saving', 'operator', 'syncing', 'verifying']).some((task) => task.id === id),
-    canRetry: ({ context }) => canRetry(context),
+    canRetry: ({ context }, { only }: { only?: readonly string[] }) =>
+      canRetry(context) && (only === undefined || chosenBy(context, only).length > 0),
   },
   actions: {
     enter: emit((_, stage: Stage) => ({ type: 'stage.entered', stage })),
@@ -248,10 +250,7 @@ export const onboardingSetup = setup({
       tasks: ({ context }) =>
         context.verification === undefined ? context.tasks : afterVerifying(context, context.verification),
     }),
-    forgetFailures: assign({
-      results: ({ context }) => resultsOf(recordOf(context.results), isSettled),
-      verification: undefined,
-    }),
+    tryAgain: assign(({ context }, { only }: { only?: readonly string[] }) => tryingAgain(context, only)),
   },
 })
 

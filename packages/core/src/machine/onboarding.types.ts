@@ -55,7 +55,11 @@ export type Command =
   /** Stops after the steps in flight; the rest is kept for resuming. */
   | { readonly type: 'run.stop' }
   /** Does again what failed or was not attempted, under the same approval. */
-  | { readonly type: 'run.retry' }
+  | {
+      readonly type: 'run.retry'
+      /** Only people for whom something of these classes is left, for example `failed:429`; `openClasses` has them. */
+      readonly only?: readonly string[]
+    }
   | { readonly type: 'task.claim'; readonly id: string }
   | { readonly type: 'task.skip'; readonly id: string }
   /** Leaves the operator tasks open and ends as "waiting for operator"; or leaves out rows that nobody approved. */
@@ -116,6 +120,8 @@ export interface Resumption {
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   /** Rows that were planned anew and are not approved. */
   readonly renewal?: Plan | undefined
+  /** Who is worked on, by `personKey`; everyone where it is undefined. */
+  readonly chosen?: readonly string[] | undefined
   /** An approval that is not on record yet; the plan is looked at before it counts. */
   readonly approval?: { readonly hash: string; readonly removals: number }
   /** What is to be on record before anything is written. */
@@ -150,6 +156,10 @@ export interface Context {
   readonly isStopped: boolean
   /** Rows that moved and would do something new; nothing is done for them before this was approved. */
   readonly renewal: Plan | undefined
+  /** Who is worked on, by `personKey`; everyone where it is undefined. */
+  readonly chosen: readonly string[] | undefined
+  /** What other runs of the organization have to do with the plan. */
+  readonly others: readonly Problem[]
   /** What approved a plan from outside, until it was looked at. */
   readonly approval: { readonly hash: string; readonly removals: number } | undefined
   /** What the journal must have before anything more is written. */

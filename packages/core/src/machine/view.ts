@@ -35,7 +35,11 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     mode,
     position: { number: stages.indexOf(stage) + 1, of: stages.length },
     stages: stages.map((id) => stageView(id, stage, stages, context)),
-    problems: saidOf(context.trouble, problems, stage === 'review' ? limitsOf(context.plan) : []),
+    problems: saidOf(
+      context.trouble,
+      problems,
+      ...(stage === 'review' ? [context.others, limitsOf(context.plan)] : []),
+    ),
     entry: draft.entry,
     people: draft.people,
     file: isByFile(context) ? fileView(context.file, stage) : undefined,

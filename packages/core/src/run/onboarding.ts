@@ -6,7 +6,8 @@ import { onboardingMachine } from '../machine/onboarding.machine.ts'
 import type { Command, Fact, Input, Resumption } from '../machine/onboarding.types.ts'
 import { personViewOf } from '../machine/person-view.ts'
 import { indexOf } from '../machine/plan-index.ts'
-import { isSettled, noResults, recordOf, resultsOf } from '../machine/results.ts'
+import { noResults, recordOf, resultsOf } from '../machine/results.ts'
+import { chosenBy, withoutFailures } from '../machine/retry.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from '../machine/view.ts'
 import type { View } from '../machine/view.types.ts'
 import { isApprovalOf } from '../plan/hash.ts'
@@ -136,7 +137,7 @@ function inputOf(options: OnboardingOptions): Input {
     return {
       runId: resume.runId,
       draft: draftOf(resume.record.request),
-      resumption: resumptionOf(resume.record, resume.approve),
+      resumption: resumptionOf(resume.record, resume),
     }
   if (approved === undefined)
     return { runId, draft: request === undefined ? emptyDraft() : draftOf(request), hasCsvDesk }
@@ -149,10 +150,15 @@ function inputOf(options: OnboardingOptions): Input {
   }
 }
 
-function resumptionOf(record: RunRecord, approval: Approval | undefined): Resumption {
+function resumptionOf(
+  record: RunRecord,
+  { approve, only }: { readonly approve?: Approval; readonly only?: readonly string[] },
+): Resumption {
   const { plan, approvedHash, tasks, renewal } = record
-  const resumption = { plan, approvedHash, tasks, results: resultsOf(record.results, isSettled) }
-  const { hash, removals = 0 } = approval ?? {}
+  const before = { plan, renewal, results: resultsOf(record.results) }
+  const chosen = only === undefined ? undefined : chosenBy(before, only)
+  const resumption = { plan, approvedHash, tasks, chosen, results: withoutFailures(before, chosen) }
+  const { hash, removals = 0 } = approve ?? {}
   const isApproved =
     hash !== undefined &&
     renewal !== undefined &&

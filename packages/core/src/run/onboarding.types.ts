@@ -18,6 +18,8 @@ export interface OnboardingOptions {
     readonly record: RunRecord
     /** Approves the rows that were planned anew and wait in the record, before the run goes on. */
     readonly approve?: Approval
+    /** Only people for whom something of these classes is left; see `openClasses`. @default everyone */
+    readonly only?: readonly string[]
   }
   /** A plan that was saved and approved: it is carried out where it still holds, and refused where it was edited. */
   readonly approved?: Approval & { readonly request: Request; readonly plan: Plan }

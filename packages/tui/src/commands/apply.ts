@@ -10,6 +10,7 @@ import { tellReading } from './long-work.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
 import { takeRun } from './run-record.ts'
+import { tellSamePeople } from './same-people.ts'
 import { readSavedPlan, type SavedPlan } from './saved-plan.ts'
 import { inPlace, open, review } from './walk.ts'
 
@@ -57,6 +58,7 @@ async function applySaved(context: Context<ApplyOptions>, path: string, saved: S
     output.result('plan', plan)
     const runId = place.ports.ids.next()
     await takeRun(place, runId)
+    await tellSamePeople(context, place, runId, plan)
     const onboarding = open(context, place, { runId, approved: approvedOf(saved, options.org) })
     try {
       tellBegin(context, plan, runId)

@@ -9,6 +9,7 @@ import { type CarryOutOptions, type Prepared, prepareCsv } from './csv-prepare.t
 import { tellRows } from './csv-rows.ts'
 import type { Place } from './place.ts'
 import { takeRun } from './run-record.ts'
+import { tellSamePeople } from './same-people.ts'
 import { contradiction, type SavedPlan } from './saved-plan.ts'
 import { inPlace, open } from './walk.ts'
 
@@ -62,6 +63,7 @@ async function applySavedRows(
   checkRemovals(plan, options.confirmRemovals)
   const runId = place.ports.ids.next()
   await takeRun(place, runId)
+  await tellSamePeople(context, place, runId, plan)
   await keepRunRows(world, runId, rowsOf(prepared))
   const approved = approvedOf(saved, options.org, plan.removals)
   const onboarding = open(context, place, { runId, approved })

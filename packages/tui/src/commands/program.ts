@@ -58,6 +58,7 @@ const commands: Readonly<Record<CommandName, (command: Command, run: Run) => voi
   status: defineStatus,
   tasks: defineTasks,
   resume: defineResume,
+  retry: defineResume,
   verify: defineVerify,
   undo: defineUndo,
   audit: defineAudit,
@@ -140,15 +141,17 @@ function defineTasks(command: Command, run: Run): void {
     )
 }
 
+/** Trying again is going on with what is left. */
 function defineResume(command: Command, run: Run): void {
   addFormatOptions(addPlaceOptions(command))
     .argument('<run>', help('argument.run'))
     .addOption(option('--approve <hash>', 'approve-moved').conflicts('yes'))
     .addOption(option('--yes', 'yes-moved'))
     .addOption(option('--confirm-removals <number>', 'confirm-removals'))
+    .addOption(option('--only <classes>', 'only').argParser(listed))
     .addOption(operatorOption())
     .action((id, options) =>
-      run('resume', options, async () => {
+      run(command.name(), options, async () => {
         const { resume } = await import('./resume.ts')
         return (context) => resume(context, id)
       }),
@@ -223,6 +226,11 @@ function defineSchema(command: Command, run: Run): void {
   addLanguageOption(command).action((options) =>
     run('schema', options, async () => (await import('./schema.ts')).schema),
   )
+}
+
+/** Names with commas between them, from one option or from several. */
+function listed(given: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...given.split(',').map((name) => name.trim())]
 }
 
 function addPlaceOptions(command: Command): Command {

@@ -1,4 +1,5 @@
-import { type Exit, Trouble } from '../exit.ts'
+import { openClasses, type RunRecord } from '@wxcc-onboard/core'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { carryOut } from './carry-out.ts'
 import {
   type Context,
@@ -9,9 +10,13 @@ import {
 } from './context.ts'
 import { type RenewalOptions, renewalApproval } from './renewal.ts'
 import { findRun, findSummary, takeRun } from './run-record.ts'
+import { tellSamePeople } from './same-people.ts'
 import { atRun, open } from './walk.ts'
 
-type ResumeOptions = PlaceOptions & FormatOptions & OperatorOptions & RenewalOptions
+type ResumeOptions = PlaceOptions &
+  FormatOptions &
+  OperatorOptions &
+  RenewalOptions & { readonly only?: readonly string[] }
 
 /** Goes on with a run under the approval that it has: looks again, then does what is left. */
 export async function resume(given: Context<ResumeOptions>, run: string): Promise<Exit> {
@@ -24,7 +29,15 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
     await takeRun(place, run)
     const { record } = await findRun(context.world, run)
     const approve = renewalApproval(record, given.options, run)
-    const resume = { runId: run, record, ...(approve === undefined ? {} : { approve }) }
+    const { only } = given.options
+    checkClasses(record, only, run)
+    await tellSamePeople(context, place, run, record.plan)
+    const resume = {
+      runId: run,
+      record,
+      ...(approve === undefined ? {} : { approve }),
+      ...(only === undefined ? {} : { only }),
+    }
     const onboarding = open(context, place, { resume })
     try {
       return await carryOut(context, place, onboarding, mode, undefined, given.options)
@@ -34,4 +47,13 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
       await tellRowsOfRun(context, run, onboarding.getView().report)
     }
   })
+}
+
+/** A class that nothing is left of is a mistake: nothing would be done, and nobody would know why. */
+function checkClasses({ plan, results }: RunRecord, only: readonly string[] | undefined, run: string): void {
+  const there = openClasses(plan, (key) => results[key])
+  const unknown = only?.find((name) => there[name] === undefined)
+  if (unknown === undefined) return
+  const classes = Object.entries(there).map(([name, people]) => `${name} (${people})`)
+  throw new Trouble('run.class-unknown', { run, given: repeatable(unknown), classes: classes.join(', ') })
 }

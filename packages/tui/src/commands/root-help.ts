@@ -8,6 +8,7 @@ export const commandNames = [
   'status',
   'tasks',
   'resume',
+  'retry',
   'verify',
   'undo',
   'audit',

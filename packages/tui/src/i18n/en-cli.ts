@@ -107,6 +107,8 @@ export const enCli = {
   'trouble.run.leased': 'Run {run} is being worked on by process {pid} on {host} since {since}.',
   'next.run.leased':
     'Let it finish, or stop it there. If that process is gone and nobody noticed, the run can be taken over at {until}.',
+  'trouble.run.class-unknown': 'Nothing that is left of run {run} is {given}.',
+  'next.run.class-unknown': 'What is left, and of how many people: {classes}.',
   'trouble.run.nothing-to-approve': 'No rows of run {run} wait for an approval.',
   'next.run.nothing-to-approve': 'Go on with it under the approval that it has: {program} resume {run}',
   'trouble.run.not-approved': 'The plan of run {run} was never approved.',

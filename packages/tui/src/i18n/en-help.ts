@@ -11,6 +11,7 @@ export const enHelp = {
   'help.apply': 'carry out an approved plan',
   'help.status': 'show the runs kept on this machine, or one of them',
   'help.tasks': 'show what a person has to do in Control Hub, and say that it is done',
+  'help.retry': 'the same as resume: try again what failed, all of it or by class (--only)',
   'help.resume': 'go on with a run that was stopped or waits for a person',
   'help.verify': 'read everyone of a run back, and say what came of each',
   'help.undo': 'take back what a run did, as far as that can be',
@@ -52,6 +53,8 @@ export const enHelp = {
     'replace e-mail addresses by names that stay the same on this machine, for a support bundle',
   'help.option.approve': 'approve exactly the plan with this hash (whole, or its first 12 digits or more)',
   'help.option.yes': 'approve whatever the plan says',
+  'help.option.only':
+    'try again only what failed so, for example failed:429,unchanged; a wrong class tells which there are',
   'help.option.approve-moved': 'approve exactly the rows with this hash that were planned anew',
   'help.option.yes-moved': 'approve whatever rows are planned anew, unseen',
   'help.option.operator':

@@ -191,6 +191,10 @@ export const enProblems = {
   'problem.journal.failed.next': 'Nothing more is written to Webex. Free space on this machine, then retry.',
   'problem.command.not-now': 'That is not possible now.',
   'problem.command.not-now.next': 'The keys below show what is.',
+  'problem.run.same-people':
+    'Run {run} is not finished and is about {people, plural, one {# of the same people} other {# of the same people}}: {named}.',
+  'problem.run.same-people.next':
+    'Finish that run first, or make sure that both want the same: no person and no license is doubled, but each may change what the other did.',
   'problem.run.unknown': 'There is no such run.',
   'problem.run.unknown.next': '"wxcc-onboard status" lists the runs.',
   'problem.run.format-unknown': 'The run was written by another version and cannot be read.',

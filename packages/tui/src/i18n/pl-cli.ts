@@ -105,6 +105,8 @@ export const plCli = {
   'trouble.run.leased': 'Nad przebiegiem {run} pracuje od {since} proces {pid} na {host}.',
   'next.run.leased':
     'Poczekaj, aż skończy, albo zatrzymaj go tam. Jeśli tego procesu już nie ma, przebieg można przejąć o {until}.',
+  'trouble.run.class-unknown': 'Z tego, co zostało w przebiegu {run}, nic nie jest {given}.',
+  'next.run.class-unknown': 'Co zostało i dla ilu osób: {classes}.',
   'trouble.run.nothing-to-approve': 'Żadne wiersze przebiegu {run} nie czekają na zatwierdzenie.',
   'next.run.nothing-to-approve':
     'Kontynuuj na podstawie dotychczasowego zatwierdzenia: {program} resume {run}',

@@ -188,6 +188,10 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'Do Webex nic więcej nie trafi. Zwolnij miejsce na tym komputerze, potem ponów.',
   'problem.command.not-now': 'Teraz to niemożliwe.',
   'problem.command.not-now.next': 'Klawisze na dole pokazują, co można.',
+  'problem.run.same-people':
+    'Przebieg {run} nie jest zakończony i dotyczy {people, plural, one {# tej samej osoby} few {# tych samych osób} many {# tych samych osób} other {# tych samych osób}}: {named}.',
+  'problem.run.same-people.next':
+    'Najpierw dokończ tamten przebieg albo upewnij się, że oba chcą tego samego: żadna osoba ani licencja się nie podwoi, ale każdy może zmienić to, co zrobił drugi.',
   'problem.run.unknown': 'Nie ma takiego przebiegu.',
   'problem.run.unknown.next': 'Przebiegi wypisuje „wxcc-onboard status”.',
   'problem.run.format-unknown': 'Przebieg zapisała inna wersja i nie da się go odczytać.',
