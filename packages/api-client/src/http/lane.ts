@@ -17,7 +17,7 @@ export interface Lane {
 }
 
 /** How far a start that came late, because timers do, may be caught up with. */
-const slack = 1_000
+const slack = 5_000
 
 /** A lowered budget is tried a little higher after so long without a refusal. */
 const quiet = 10 * minute
