@@ -8,6 +8,7 @@ import { approveUndo, planUndo } from '../src/run/undo-run.ts'
 import { walkToReview } from '../src/run/walk.ts'
 import {
   byHand,
+  type Call,
   createWorld,
   failureOf,
   openRun,
@@ -63,6 +64,18 @@ async function undo(world: World, undone: string, deletesCreated = false) {
   const { report } = await openRun(world, undefined, { resume: approved }).done
   await settled(world)
   return { ...planned, report, runId: approved.runId }
+}
+
+function isWrite({ type }: Call): boolean {
+  return ['createPerson', 'changeLicenses', 'setAdministrator'].includes(type)
+}
+
+/** Whom a person made supervisor just before a kill nobody can tell from whom somebody else did. */
+function withoutSupervisors(request: Request): Request {
+  const people = request.people.map((person) =>
+    person.license === 'premium-supervisor' ? { ...person, license: 'premium' as const } : person,
+  )
+  return { ...request, people }
 }
 
 /** What a person did in Control Hub may show later than the run ends, where they are taken at their word. */
@@ -338,6 +351,37 @@ describe('undoing a run', () => {
     ])
   })
 
+  it('L5: leaves alone whoever is changed between the undo plan and its step, side by side and in waves', async () => {
+    for (const route of ['manual', 'csv'] as const) {
+      const world = createWorld({ hasDesk: true })
+      const people = [
+        { email: ada, license: 'premium' },
+        { email: grace, license: 'premium', administrator: 'full' },
+        { email: 'alan@acme.example', license: 'premium' },
+      ]
+      const runId = await applied(world, requestFor({ route, people }))
+      const planned = await plannedUndo(world, runId, true)
+      const { hash, removals } = planned.plan
+      const approved = await approveUndo(planned, { hash, removals }, world.ports)
+      if (!approved.ok) throw new Error(approved.problem.code)
+      world.change(ada, { licenseIds: [standardPool.id] })
+      world.change(grace, { administrator: 'cc-service' })
+      const { report } = await openRun(world, undefined, { resume: approved }).done
+      expect(
+        report?.people.map(({ outcome, problems }) => [outcome, problems.map(({ code }) => code)]),
+      ).toEqual([
+        ['skipped', ['undo.moved']],
+        ['skipped', ['undo.moved']],
+        ['done', []],
+      ])
+      expect([world.person(ada)?.licenseIds, world.person(grace)?.administrator]).toEqual([
+        [standardPool.id],
+        'cc-service',
+      ])
+      expect([report?.canRetry, world.person('alan@acme.example')]).toEqual([false, undefined])
+    }
+  })
+
   it('is resumed after a kill and does nothing twice', async () => {
     for (const cut of ['changeLicenses', 'deletePendingPerson', 'append'] as const) {
       let isDoomed = false
@@ -410,6 +454,52 @@ const anyRequest = fc.record({
 })
 
 describe('apply and undo', () => {
+  it('L6: restore the organization after a run that was killed at any call, in doubt or not', async () => {
+    const anyKill = fc.record({ nth: fc.integer({ min: 1, max: 12 }), isAfter: fc.boolean() })
+    let kills = 0
+    await fc.assert(
+      fc.asyncProperty(anyWorld, anyRequest, anyKill, async (options, written, { nth, isAfter }) => {
+        let state: 'waiting' | 'running' | 'killed' = 'waiting'
+        let writes = 0
+        const world: World = createWorld({
+          ...options,
+          administratorRoles: { full: 'api', 'cc-service': 'api' },
+          disturb: (call) => {
+            if (state === 'killed') return new Promise(() => undefined)
+            if (state === 'waiting' || (call.type === 'append' && call.entry.type !== 'step.settled'))
+              return undefined
+            if (call.type !== 'append' && !isWrite(call)) return undefined
+            writes += 1
+            if (writes < nth) return undefined
+            state = 'killed'
+            kills += 1
+            return isAfter ? { kind: 'unanswered' } : new Promise(() => undefined)
+          },
+        })
+        world.synchronize()
+        const before = organizationOf(world, emails)
+        const request = requestFor({
+          ...written,
+          platform: options.platform,
+          acknowledge: [...questionCodes],
+        })
+        const onboarding = openRun(world, withoutSupervisors(request))
+        const { plan, can, runId } = await walkToReview(onboarding)
+        if (plan === undefined || can.approve !== true) return
+        state = 'running'
+        onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
+        await Promise.race([onboarding.done, world.clock.wait(600_000, never)])
+        state = 'waiting'
+        await settled(world)
+        await undo(world, runId, true)
+        world.synchronize()
+        expect(organizationOf(world, emails)).toEqual(before)
+      }),
+      { numRuns: 150 },
+    )
+    expect(kills).toBeGreaterThan(30)
+  })
+
   it('L6: restore the organization, for any request; the second apply and the second undo write nothing', async () => {
     let compared = 0
     await fc.assert(

@@ -43,6 +43,8 @@ export type Call =
 export type Disturbance =
   | { readonly kind: 'refused' | 'refused-after'; readonly failure: Failure }
   | { readonly kind: 'ignored' }
+  /** Takes effect and is never answered, as for a program that was killed meanwhile. */
+  | { readonly kind: 'unanswered' }
   | { readonly kind: 'thrown'; readonly error: Error }
 
 export interface WorldOptions {
@@ -211,6 +213,7 @@ export function createWorld(options: WorldOptions = {}) {
     if (disturbance?.kind === 'thrown') throw disturbance.error
     if (disturbance?.kind === 'refused') return { ok: false, failure: disturbance.failure }
     const answer = effect(disturbance?.kind === 'ignored')
+    if (disturbance?.kind === 'unanswered') return new Promise(() => undefined)
     return disturbance?.kind === 'refused-after' ? { ok: false, failure: disturbance.failure } : answer
   }
 

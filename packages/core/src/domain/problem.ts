@@ -197,6 +197,7 @@ export const problemCodes = [
   'undo.role-moved',
   'undo.role-read-only',
   'undo.uncertain',
+  'undo.moved',
 ] as const
 
 /** The stable code of a problem; `domain.noun-adjective`. */

@@ -1,5 +1,6 @@
+import { heldLicense } from './allocation.ts'
 import type { AdministratorRole, License } from './entitlement.ts'
-import type { ProfileType } from './organization.ts'
+import type { ContactCenterUser, DirectoryPerson, LicensePool, ProfileType } from './organization.ts'
 
 /** What decides a person's default user profile after synchronizing. */
 export interface ProfileGround {
@@ -21,4 +22,17 @@ export function defaultProfile({
   if (license === undefined) return administrator === 'none' ? undefined : 'administrator-only'
   if (administrator !== 'none') return 'administrator'
   return isSupervisor ? 'supervisor' : 'premium-agent'
+}
+
+/**
+ * Whether somebody is a supervisor, as far as an API shows it. The role lives under the Premium license (LIC10-7,
+ * LICNEW-5): the Users module may still show the profile of somebody who has lost it and was not synchronized since.
+ */
+export function isSupervisorNow(
+  person: DirectoryPerson | undefined,
+  user: ContactCenterUser | undefined,
+  pools: readonly LicensePool[],
+): boolean {
+  if (person === undefined || heldLicense(person.licenseIds, pools) !== 'premium') return false
+  return person.supervisor === true || user?.profile === 'supervisor'
 }

@@ -2,10 +2,17 @@ import type { DirectoryPerson } from '../domain/organization.ts'
 import type { Failure, Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import { type CreatePerson, type Step, stepKinds } from '../plan/step.ts'
-import { isSo } from '../plan/step-effect.ts'
+import { isMoved, isSo } from '../plan/step-effect.ts'
 import { type Crew, eachAtMost, whyNot } from './crew.ts'
 import { act } from './step.actors.ts'
-import { blindResult, isDoubtful, lateResult, nobodyResult, refusedResult } from './step-result.ts'
+import {
+  blindResult,
+  isDoubtful,
+  lateResult,
+  movedResult,
+  nobodyResult,
+  refusedResult,
+} from './step-result.ts'
 
 type Sight = ReadonlyMap<string, DirectoryPerson>
 
@@ -75,6 +82,7 @@ function settleSeen(steps: readonly Step[], seen: Sight, crew: Crew): readonly S
     const person = seen.get(personKey(step.email))
     if (isSo(step, person)) crew.end(step, { outcome: 'already' })
     else if (person === undefined && step.kind !== 'person.create') crew.end(step, nobodyResult(step))
+    else if (isMoved(step, person)) crew.end(step, movedResult(step))
     else todo.push(step)
   }
   return todo

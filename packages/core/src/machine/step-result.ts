@@ -43,6 +43,19 @@ export function nobodyResult(step: Step): StepResult {
   return { outcome: 'failed', problem }
 }
 
+/** Somebody changed since what the step would overwrite: it is left as they made it, for good. */
+export function movedResult(step: Step): StepResult {
+  return {
+    outcome: 'skipped',
+    problem: {
+      code: 'undo.moved',
+      severity: 'warning',
+      subject: personOf(step),
+      facts: { step: step.kind },
+    },
+  }
+}
+
 /** Not attempted; a step that waits for an operator passes its waiting on to those that come after it. */
 export function notAttempted(step: Step, facts: Problem['facts'], before?: StepResult): StepResult {
   if (before?.outcome === 'waiting') return { outcome: 'waiting' }

@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate'
 import type { Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import type { ChangeLicenses, Step } from '../plan/step.ts'
-import { isSo } from '../plan/step-effect.ts'
+import { isMoved, isSo } from '../plan/step-effect.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Crew } from './crew.ts'
 import { type Sight, stepMachine } from './step.machine.ts'
@@ -15,7 +15,9 @@ export function createStepMachine({ ports: { directory, clock }, cleared }: Pick
         const found = await directory.findPeople([input.step.email], signal, 'directory')
         if (!found.ok) return found
         const person = found.value.find(({ email }) => personKey(email) === personKey(input.step.email))
-        return { ok: true, value: { isSo: isSo(input.step, person), personId: person?.id, at: clock.now() } }
+        const { step } = input
+        const seen = { isSo: isSo(step, person), isMoved: isMoved(step, person) }
+        return { ok: true, value: { ...seen, personId: person?.id, at: clock.now() } }
       }),
       act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(
         async ({ input, signal }) => {

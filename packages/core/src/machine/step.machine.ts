@@ -1,11 +1,20 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { Failure, Outcome } from '../domain/outcome.ts'
 import type { Step, StepResult } from '../plan/step.ts'
-import { blindResult, isDoubtful, lateResult, nobodyResult, refusedResult } from './step-result.ts'
+import {
+  blindResult,
+  isDoubtful,
+  lateResult,
+  movedResult,
+  nobodyResult,
+  refusedResult,
+} from './step-result.ts'
 
 /** What looking shows: whether the step's effect is there, and whom it would act on. `at` is epoch milliseconds. */
 export interface Sight {
   readonly isSo: boolean
+  /** Whether somebody changed since what the step would overwrite. */
+  readonly isMoved: boolean
   readonly personId: string | undefined
   readonly at: number
 }
@@ -53,6 +62,7 @@ export const stepMachine = setup({
     isBlind: (_, seen: Outcome<Sight>) => !seen.ok,
     hasNobody: ({ context }, seen: Outcome<Sight>) =>
       context.step.kind !== 'person.create' && seen.ok && seen.value.personId === undefined,
+    isMoved: (_, seen: Outcome<Sight>) => seen.ok && seen.value.isMoved,
     isRefusedForGood: ({ context }) => context.failure !== undefined && !isDoubtful(context.failure),
     isLate: ({ context }, seen: Outcome<Sight>) =>
       seen.ok && context.deadline !== undefined && seen.value.at >= context.deadline,
@@ -63,6 +73,7 @@ export const stepMachine = setup({
     settleRefused: assign({ result: ({ context }) => lateOrRefused(context) }),
     settleLate: assign({ result: ({ context }) => lateOrRefused(context) }),
     settleWithoutPerson: assign({ result: ({ context }) => nobodyResult(context.step) }),
+    settleMoved: assign({ result: ({ context }) => movedResult(context.step) }),
     rememberPerson: assign({
       personId: (_, seen: Outcome<Sight>) => (seen.ok ? seen.value.personId : undefined),
     }),
@@ -108,6 +119,11 @@ export const stepMachine = setup({
             guard: { type: 'hasNobody', params: ({ event }) => event.output },
             target: 'settled',
             actions: 'settleWithoutPerson',
+          },
+          {
+            guard: { type: 'isMoved', params: ({ event }) => event.output },
+            target: 'settled',
+            actions: 'settleMoved',
           },
           { target: 'acting', actions: { type: 'rememberPerson', params: ({ event }) => event.output } },
         ],

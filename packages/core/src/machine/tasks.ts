@@ -223,7 +223,8 @@ function isSupervisorAsMeant(
   person: DirectoryPerson | undefined,
   user: ContactCenterUser | undefined,
 ): boolean {
-  const isSo = person?.supervisor === true || user?.profile === 'supervisor'
+  // The Users module may show what was before, where it was not synchronized since.
+  const isSo = person?.supervisor ?? user?.profile === 'supervisor'
   if (facts['change'] !== 'remove') return isSo
   return !isSo && (person?.supervisor === false || user !== undefined)
 }

@@ -3,7 +3,7 @@ import { type Entitlement, givesAdministrator, isSupervisor, licenseOf } from '.
 import type { DirectoryPerson, LicensePool, Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import { type Platform, platformOffers } from '../domain/platform.ts'
-import { defaultProfile } from '../domain/profile.ts'
+import { defaultProfile, isSupervisorNow } from '../domain/profile.ts'
 import { batchOf, type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
 import { forecastOf } from './forecast.ts'
 import type { Expectation, Plan } from './plan.ts'
@@ -184,7 +184,7 @@ function expectationOf(one: Case, observation: Observation): Expectation {
 }
 
 function wasSupervisor(one: Case, observation: Observation): boolean {
-  return one.known?.supervisor === true || observation.users[one.key]?.profile === 'supervisor'
+  return isSupervisorNow(one.known, observation.users[one.key], observation.pools)
 }
 
 function idsOf(pools: readonly LicensePool[]): readonly string[] {

@@ -18,3 +18,14 @@ export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
       return false
   }
 }
+
+/** Whether somebody changed since the plan what a step would overwrite (L5, L6). */
+export function isMoved({ onlyIf }: Step, person: DirectoryPerson | undefined): boolean {
+  if (onlyIf === undefined || person === undefined) return false
+  const { holds = [], lacks = [], administrator } = onlyIf
+  return (
+    holds.some((id) => !person.licenseIds.includes(id)) ||
+    lacks.some((id) => person.licenseIds.includes(id)) ||
+    (administrator !== undefined && administrator !== person.administrator)
+  )
+}

@@ -12,6 +12,17 @@ interface StepBase {
   readonly rule: RuleId
   /** Keys of the steps that must have succeeded before this one. */
   readonly after: readonly string[]
+  /** What the person must still be for the step to be taken; whoever is not is left alone. Only while undoing. */
+  readonly onlyIf?: StillSo
+}
+
+/** What a plan found of a person, and what a step would overwrite if somebody changed it since. */
+export interface StillSo {
+  /** Ids of license pools that are held. */
+  readonly holds?: readonly string[]
+  /** Ids of license pools that are not held. */
+  readonly lacks?: readonly string[]
+  readonly administrator?: AdministratorRole | 'read-only' | 'none'
 }
 
 export interface CreatePerson extends StepBase {

@@ -9,6 +9,7 @@ import { isSupervisor } from '../domain/entitlement.ts'
 import type { OperatorTask } from '../domain/operator-task.ts'
 import type { Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
+import { isSupervisorNow } from '../domain/profile.ts'
 import type { RuleId } from '../domain/rule.ts'
 import type { Expectation } from './plan.ts'
 import type { Step } from './step.ts'
@@ -117,7 +118,8 @@ function supervisorTask(people: readonly Expectation[], observation: Observation
   const who = people.filter(({ email, entitlement }) => {
     if (!isSupervisor(entitlement.license)) return false
     const key = personKey(email)
-    return observation.people[key]?.supervisor !== true && observation.users[key]?.profile !== 'supervisor'
+    const { people: known, users, pools } = observation
+    return !isSupervisorNow(known[key], users[key], pools)
   })
   if (who.length === 0) return []
   return [

@@ -1,6 +1,7 @@
 import { heldLicense, heldPools } from '../domain/allocation.ts'
 import type { DirectoryPerson, LicensePool } from '../domain/organization.ts'
 import type { FactValue, Problem } from '../domain/problem.ts'
+import { isSupervisorNow } from '../domain/profile.ts'
 import type { Step } from './step.ts'
 import type { UndoCase, UndoDecision } from './undo.types.ts'
 
@@ -130,7 +131,7 @@ function undoSupervisor(
 ): Pick<UndoDecision, 'supervisor' | 'stays'> {
   const left = [...person.licenseIds.filter((id) => !change?.remove.includes(id)), ...(change?.add ?? [])]
   if (heldLicense(left, pools) !== 'premium') return { stays: [] }
-  const isSo = person.supervisor === true || one.user?.profile === 'supervisor'
+  const isSo = isSupervisorNow(person, one.user, pools)
   const byHand = one.byHand.supervisor
   if (byHand === undefined) {
     const wasTaken = one.expectation.before.supervisor === true && change !== undefined && !isSo

@@ -4,13 +4,13 @@ import type { DirectoryPerson, Observation } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import { platformOffers } from '../domain/platform.ts'
 import type { Problem } from '../domain/problem.ts'
-import { defaultProfile } from '../domain/profile.ts'
+import { defaultProfile, isSupervisorNow } from '../domain/profile.ts'
 import type { RuleId } from '../domain/rule.ts'
 import { batchOf, draftOf } from '../intake/draft.ts'
 import type { Request } from '../intake/request.ts'
 import { forecastOf } from './forecast.ts'
 import type { Expectation, Plan } from './plan.ts'
-import type { Step } from './step.ts'
+import type { Step, StillSo } from './step.ts'
 import { tasksOf } from './tasks.ts'
 import type { UndoCase, UndoDecision, UndoneRun } from './undo.types.ts'
 import { undoCases } from './undo-cases.ts'
@@ -115,7 +115,8 @@ function expectationOf({ one, person, decision, row, batch }: Change, observatio
   const licenseIds = [...held.filter((id) => !lost.includes(id)), ...(decision.license?.add ?? [])]
   const license = heldLicense(licenseIds, pools)
   const administrator = isDeleted ? 'none' : (decision.administrator?.to ?? person.administrator)
-  const isSupervisor = supervisorAfter(one, decision)
+  const isSo = isSupervisorNow(person, one.user, pools)
+  const isSupervisor = supervisorAfter(isSo, decision)
   const profile = defaultProfile({
     license,
     isSupervisor,
@@ -130,7 +131,7 @@ function expectationOf({ one, person, decision, row, batch }: Change, observatio
     before: {
       license: heldLicense(held, pools) ?? 'none',
       administrator: person.administrator,
-      ...(isSupervisorNow(one) ? { supervisor: true } : {}),
+      ...(isSo ? { supervisor: true } : {}),
     },
     ...(isDeleted ? { isDeleted: true } : {}),
     licenseIds,
@@ -140,12 +141,8 @@ function expectationOf({ one, person, decision, row, batch }: Change, observatio
   }
 }
 
-function isSupervisorNow({ person, user }: UndoCase): boolean {
-  return person?.supervisor === true || user?.profile === 'supervisor'
-}
-
-function supervisorAfter(one: UndoCase, { supervisor }: UndoDecision): boolean {
-  return supervisor === undefined ? isSupervisorNow(one) : supervisor === 'give'
+function supervisorAfter(isSo: boolean, { supervisor }: UndoDecision): boolean {
+  return supervisor === undefined ? isSo : supervisor === 'give'
 }
 
 function choiceOf(license: 'standard' | 'premium' | undefined, isSupervisor: boolean): LicenseChoice {
@@ -164,8 +161,11 @@ function stepsOf(change: Change, observation: Observation): readonly Step[] {
   const { platform } = observation
   const key = personKey(person.email)
   const whose = { email: person.email, row, batch }
-  if (decision.isDeleted)
-    return [{ kind: 'person.delete', key: `delete:${key}`, ...whose, rule: 'NEW-8', after: [] }]
+  const licenses = licensesNow(person, observation)
+  if (decision.isDeleted) {
+    const onlyIf = { ...licenses, administrator: person.administrator }
+    return [{ kind: 'person.delete', key: `delete:${key}`, ...whose, rule: 'NEW-8', after: [], onlyIf }]
+  }
   const steps: Step[] = []
   if (license !== undefined)
     steps.push({
@@ -174,6 +174,7 @@ function stepsOf(change: Change, observation: Observation): readonly Step[] {
       ...whose,
       rule: licenseRule(license.add, observation),
       after: [],
+      onlyIf: licenses,
       ...license,
     })
   if (administrator !== undefined && isByApi(administrator, observation))
@@ -184,9 +185,18 @@ function stepsOf(change: Change, observation: Observation): readonly Step[] {
       rule: roleRule(administrator.to, observation),
       // On 1.0 an administrator needs Premium first (C-10); taking a role away needs nothing.
       after: platform === '1.0' && administrator.to !== 'none' ? steps.map((step) => step.key) : [],
+      onlyIf: { administrator: administrator.from },
       ...administrator,
     })
   return steps
+}
+
+function licensesNow({ licenseIds }: DirectoryPerson, { pools }: Observation): StillSo {
+  const ids = pools.map(({ id }) => id)
+  return {
+    holds: ids.filter((id) => licenseIds.includes(id)),
+    lacks: ids.filter((id) => !licenseIds.includes(id)),
+  }
 }
 
 function isByApi(

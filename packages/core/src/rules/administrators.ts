@@ -12,6 +12,7 @@ import type { DirectoryPerson, Observation } from '../domain/organization.ts'
 import { type PersonEntry, personKey } from '../domain/person.ts'
 import { type Platform, platformOffers } from '../domain/platform.ts'
 import type { Problem } from '../domain/problem.ts'
+import { isSupervisorNow } from '../domain/profile.ts'
 import { type Draft, entitlementOf } from '../intake/draft.ts'
 import type { Offer } from './licenses.ts'
 
@@ -63,7 +64,7 @@ export function administratorGround(
   const key = personKey(email)
   const known = observation?.people[key]
   const held = heldLicense(known?.licenseIds ?? [], observation?.pools ?? [])
-  const wasSupervisor = known?.supervisor === true || observation?.users[key]?.profile === 'supervisor'
+  const wasSupervisor = isSupervisorNow(known, observation?.users[key], observation?.pools ?? [])
   const { license } = entitlementOf(draft, email)
   return {
     platform,

@@ -5,6 +5,7 @@ import type { LicensePool, Observation } from '../domain/organization.ts'
 import { type PersonEntry, personKey } from '../domain/person.ts'
 import { type Platform, platformOffers } from '../domain/platform.ts'
 import type { Problem } from '../domain/problem.ts'
+import { isSupervisorNow } from '../domain/profile.ts'
 import type { RuleId } from '../domain/rule.ts'
 import { type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
 
@@ -80,9 +81,7 @@ function checkRemoval(
 /** No API takes the supervisor role away, and nobody is told to: whoever has it keeps it. */
 function checkSupervisorKept({ email, row }: PersonEntry, observation: Observation): readonly Problem[] {
   const key = personKey(email)
-  const isSo =
-    observation.people[key]?.supervisor === true || observation.users[key]?.profile === 'supervisor'
-  if (!isSo) return []
+  if (!isSupervisorNow(observation.people[key], observation.users[key], observation.pools)) return []
   const subject = { kind: 'person', email, row, field: 'license' } as const
   const rule = observation.platform === '1.0' ? 'LIC10-5' : 'LICNEW-2'
   return [{ code: 'license.supervisor-kept', severity: 'warning', rule, subject, facts: { row, email } }]

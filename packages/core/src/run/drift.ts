@@ -108,7 +108,7 @@ function supervisorDrift(
   { supervisor }: DirectoryPerson,
   user: ContactCenterUser | undefined,
 ): readonly Problem[] {
-  const isSo = supervisor === true || user?.profile === 'supervisor'
+  const isSo = supervisor ?? user?.profile === 'supervisor'
   return isSo || !wasRead(one, 'supervisor-role') ? [] : [drift(one, 'supervisor-lost', {})]
 }
 

@@ -63,4 +63,6 @@ export const enRunProblems = {
   'problem.undo.uncertain':
     'Not touched: {what, select, creation {the person was there after a creation that failed} license {the license shows although the run could not give it} administrator {whether the administrator role was given by hand cannot be read} supervisor {whether the supervisor role was given by hand cannot be read} other {nobody can tell who did it}}, so the run may not have done it.',
   'problem.undo.uncertain.next': 'Look at the person in Control Hub > Users.',
+  'problem.undo.moved': 'Somebody changed it after the undo plan was made, so it is left as they made it.',
+  'problem.undo.moved.next': 'Look at the person in Control Hub > Users, or undo again: it plans anew.',
 } as const

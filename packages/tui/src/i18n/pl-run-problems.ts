@@ -73,4 +73,7 @@ export const plRunProblems: Readonly<Record<keyof typeof enRunProblems, string>>
   'problem.undo.uncertain':
     'Zostaje: {what, select, creation {osoba jest, choć jej utworzenie się nie powiodło} license {licencja jest, choć przebieg nie zdołał jej nadać} administrator {nie da się odczytać, czy rolę administratora nadano ręcznie} supervisor {nie da się odczytać, czy rolę supervisora nadano ręcznie} other {nie wiadomo, kto to zrobił}}, więc mógł to zrobić ktoś inny.',
   'problem.undo.uncertain.next': 'Obejrzyj tę osobę w Control Hub > Users.',
+  'problem.undo.moved': 'Ktoś zmienił to już po ułożeniu planu cofnięcia, więc zostaje tak, jak zrobił.',
+  'problem.undo.moved.next':
+    'Obejrzyj tę osobę w Control Hub > Users albo cofnij jeszcze raz: plan powstanie od nowa.',
 }
