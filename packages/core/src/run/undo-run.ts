@@ -5,8 +5,10 @@ import type { Problem } from '../domain/problem.ts'
 import { draftOf } from '../intake/draft.ts'
 import type { Request } from '../intake/request.ts'
 import { observe } from '../machine/observe.ts'
+import { editedProblem, notApprovedProblem, removalsProblem } from '../machine/refusals.ts'
 import { hashPlan, isApprovalOf } from '../plan/hash.ts'
 import type { Plan } from '../plan/plan.ts'
+import { isPlanOf } from '../plan/provenance.ts'
 import { buildUndo } from '../plan/undo.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -61,8 +63,8 @@ export type ApproveUndo =
   | { readonly ok: false; readonly problem: Problem }
 
 /**
- * Approves an undo plan by its hash, and by the number of people who lose a license or are deleted (M5). Writes it
- * down as a run of its own, which `createOnboarding` carries out and resumes as any other, and in the journal of the
+ * Approves an undo plan by its hash, and by the number of people who lose a license or are deleted (M5); one that was
+ * saved and edited is refused. Each of its steps leaves alone whoever was changed since. Writes it down as a run of its own, which `createOnboarding` carries out and resumes as any other, and in the journal of the
  * run that it undoes, which nothing is left to do of. Whoever calls it must hold both runs alone.
  *
  * @example
@@ -78,7 +80,7 @@ export async function approveUndo(
   }: { readonly hash: string; readonly removals?: number; readonly runId?: string },
   { journal, clock, ids }: Pick<Ports, 'journal' | 'clock' | 'ids'>,
 ): Promise<ApproveUndo> {
-  const problem = faultOf(plan, hash, removals)
+  const problem = await faultOf({ plan, request, operator }, hash, removals)
   if (problem !== undefined) return { ok: false, problem }
   const own = runId ?? ids.next()
   const openedAt = clock.now()
@@ -107,18 +109,14 @@ export async function approveUndo(
   return { ok: true, runId: own, record }
 }
 
-function faultOf(plan: Plan, hash: string, removals: number): Problem | undefined {
-  const stage = { severity: 'error', subject: { kind: 'stage' } } as const
-  if (!isApprovalOf(plan.hash, hash))
-    return { code: 'plan.not-approved', rule: 'SAVE-5', ...stage, facts: { hash: plan.hash } }
-  if (removals !== plan.removals)
-    return {
-      code: 'plan.removals-unconfirmed',
-      rule: 'CSV-10',
-      ...stage,
-      facts: { removals: plan.removals, given: removals },
-    }
-  return undefined
+async function faultOf(
+  { plan, request }: PlannedUndo,
+  hash: string,
+  removals: number,
+): Promise<Problem | undefined> {
+  if (!(await isPlanOf(plan, draftOf(request)))) return editedProblem(plan)
+  if (!isApprovalOf(plan.hash, hash)) return notApprovedProblem(plan)
+  return plan.removals === removals ? undefined : removalsProblem(plan, removals)
 }
 
 function troubled({ failure }: Outcome<unknown> & { readonly ok: false }): {

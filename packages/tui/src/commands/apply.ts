@@ -24,7 +24,7 @@ export async function apply(context: Context<ApplyOptions>, path: string): Promi
   if (saved?.csv !== undefined)
     return (await import('./csv-apply.ts')).applyCsv(context, saved.csv.path, saved)
   const undone = saved?.plan.undo?.runId
-  if (undone !== undefined) return (await import('./undo.ts')).undo(context, undone, saved)
+  if (undone !== undefined) return (await import('./undo.ts')).undo(context, undone, saved, path)
   refuseCsvOptions(options)
   return saved === undefined ? applyRequest(context, path) : applySaved(context, path, saved)
 }

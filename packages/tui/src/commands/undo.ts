@@ -4,7 +4,7 @@ import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
 import { problemLines } from '../output/text.ts'
-import { type ApplyOptions, checkCurrent, checkHash } from './approval.ts'
+import { type ApplyOptions, checkApproved, checkHash, editedTrouble } from './approval.ts'
 import { carryOut } from './carry-out.ts'
 import { commandFor } from './command-for.ts'
 import { type Context, operatorModeOf } from './context.ts'
@@ -25,9 +25,14 @@ const never = new AbortController().signal
 
 /**
  * Takes back what a run did, as far as it can be: shows the plan of it, and carries it out under its own approval as a
- * run of its own. A saved undo plan is carried out as it stands, or refused.
+ * run of its own. A saved undo plan is carried out row by row where it still holds, and refused where it was edited.
  */
-export async function undo(given: Context<UndoOptions>, run: string, saved?: SavedPlan): Promise<Exit> {
+export async function undo(
+  given: Context<UndoOptions>,
+  run: string,
+  saved?: SavedPlan,
+  path = run,
+): Promise<Exit> {
   const isPlan = isPlanOnly(given.options)
   if (!isPlan) checkUndoApproval(given.options, run)
   const summary = await findSummary(given.world, run)
@@ -40,12 +45,15 @@ export async function undo(given: Context<UndoOptions>, run: string, saved?: Sav
     const deletesCreated = saved?.plan.undo?.deletesCreated ?? options.deleteCreated === true
     const planned = await planUndo({ runId: run, record, deletesCreated }, place.ports, never)
     if (!planned.ok) throw troubleOfProblems([planned.problem])
-    tellUndo(context, planned.undo)
+    tellUndo(context, saved === undefined ? planned.undo : { ...planned.undo, plan: saved.plan })
     if (isPlan) return tellHow(context, planned.undo)
-    checkCurrent(planned.undo.plan, saved?.plan, options.approve, run)
-    if (isNothing(planned.undo)) return 'done'
-    checkRemovals(planned.undo, options.confirmRemovals)
-    return begin(context, place, planned.undo)
+    const undo = saved === undefined ? planned.undo : savedUndo(context, saved, planned.undo)
+    checkApproved(undo.plan, options.approve, run)
+    if (saved === undefined && isNothing(undo)) return 'done'
+    checkRemovals(undo, options.confirmRemovals)
+    return begin(context, place, undo).catch((error: unknown) => {
+      throw editedTrouble(error, path, undo.plan)
+    })
   })
 }
 
@@ -56,6 +64,19 @@ function isPlanOnly({ planOnly, output, approve, yes }: UndoOptions): boolean {
 function checkUndoApproval({ approve, yes }: UndoOptions, run: string): void {
   if (approve === undefined && yes !== true) throw new Trouble('undo.not-approved', { run })
   checkHash(approve)
+}
+
+/** What was saved is carried out row by row: its steps leave alone whoever was changed since, and say so. */
+function savedUndo(
+  { output, sentences }: Context,
+  { plan, request }: SavedPlan,
+  now: PlannedUndo,
+): PlannedUndo {
+  if (plan.organization.id !== now.plan.organization.id) throw new Trouble('request.another-organization')
+  const keys = new Set(now.plan.steps.map(({ key }) => key))
+  const moved = new Set(plan.steps.filter(({ key }) => !keys.has(key)).map(({ email }) => email))
+  if (moved.size > 0) output.say(`\n${sentences.t('output.undo.moved', { people: moved.size })}`)
+  return { plan, request, operator: now.operator }
 }
 
 /** Who loses a license or is deleted is counted by hand, whatever else is approved (M5). */

@@ -7,6 +7,8 @@ export const enRuns = {
     '{people, plural, one {# person of run {run} is} other {# people of run {run} are}} no longer what it made of them.',
   'output.undo.title': 'Undoing run {run}',
   'output.undo.stays': 'Stays as it is',
+  'output.undo.moved':
+    '{people, plural, one {# person was} other {# people were}} changed or undone since the plan was saved, and {people, plural, one {is} other {are}} looked at once more before anything is done.',
   'output.undo.command': 'To see what undoing it would take back: {command}',
   'output.status.undone': 'Run {run} undoes this one.',
   'output.status.undoes': 'This run undoes run {run}.',

@@ -9,6 +9,8 @@ export const plRuns: Readonly<Record<keyof typeof enRuns, string>> = {
     'W przebiegu {run} {people, plural, one {# osoba nie jest już tym, czym ją uczynił} few {# osoby nie są już tym, czym je uczynił} many {# osób nie jest już tym, czym je uczynił} other {# osoby nie jest już tym, czym ją uczynił}}.',
   'output.undo.title': 'Cofanie przebiegu {run}',
   'output.undo.stays': 'Zostaje, jak jest',
+  'output.undo.moved':
+    '{people, plural, one {# osobę zmieniono lub cofnięto} few {# osoby zmieniono lub cofnięto} many {# osób zmieniono lub cofnięto} other {# osoby zmieniono lub cofnięto}} po zapisaniu planu; zanim cokolwiek się stanie, program spojrzy jeszcze raz.',
   'output.undo.command': 'Co cofnęłoby jego cofnięcie, pokaże: {command}',
   'output.status.undone': 'Ten przebieg cofa przebieg {run}.',
   'output.status.undoes': 'Ten przebieg cofa inny: {run}.',
