@@ -13,6 +13,7 @@ import {
   premium,
   type Row,
   recordsIn,
+  role,
   standard,
 } from './csv-world.ts'
 import { createWorkspace, json, type Workspace } from './run-cli.ts'
@@ -273,5 +274,37 @@ describe('A plan that was saved', () => {
       3,
       expect.objectContaining({ code: 'csv.changed' }),
     ])
+  })
+})
+
+describe('Roles after an import', () => {
+  it('SAVE-5: a role that nobody approved with the file is not changed when the import ends', async () => {
+    const path = file([
+      { [email]: 'rita.readonly@acme.example', [role]: 'Full administrator' },
+      ...newcomers(1),
+    ])
+    const args = ['apply', path, '--mode', 'add-only', ...viaControlHub]
+    const id = importId(await at.cli(args))
+    const statePath = join(at.directory, 'data', 'imports', `${id}.json`)
+    const kept = JSON.parse(readFileSync(statePath, 'utf8'))
+    writeFileSync(statePath, JSON.stringify({ ...kept, approvedRoles: [] }))
+    const refused = await at.cli(['csv', 'resume', id, '--operator', 'auto'])
+    expect([refused.code, refused.err]).toEqual([3, expect.stringMatching(/plan/i)])
+    expect(refused.out).toContain('2 in = 1 done + 1 already so')
+    writeFileSync(statePath, JSON.stringify(kept))
+    const done = await at.cli(['csv', 'resume', id, '--operator', 'auto'])
+    expect([done.code, done.out]).toEqual([0, expect.stringContaining('2 in = 2 done')])
+  })
+
+  it('goes on where it ended before its last run began', async () => {
+    const path = file(newcomers(1))
+    const id = importId(await at.cli(['apply', path, '--mode', 'add-only', ...viaControlHub]))
+    const statePath = join(at.directory, 'data', 'imports', `${id}.json`)
+    const kept = JSON.parse(readFileSync(statePath, 'utf8'))
+    writeFileSync(statePath, JSON.stringify({ ...kept, runId: '20260101-000000-lost' }))
+    expect((await at.cli(['csv', 'resume', id, '--operator', 'auto'])).code).toBe(0)
+    writeFileSync(statePath, '{"format": 1, half')
+    const damaged = await at.cli(['csv', 'resume', id])
+    expect([damaged.code, damaged.err]).toEqual([8, expect.stringContaining('cannot be read')])
   })
 })

@@ -1,5 +1,5 @@
 import type { Plan, ReportView, Request } from '@wxcc-onboard/core'
-import { type ImportState, saveImport } from '../csv/import-state.ts'
+import { type ImportState, roleChanges, saveImport } from '../csv/import-state.ts'
 import { type RowBalance, rowResults } from '../csv/rows.ts'
 import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, Trouble } from '../exit.ts'
@@ -74,10 +74,12 @@ async function doTheRest(
   }
 }
 
-/** The approval was of the file: people and licenses are as it wants them, so that only roles may be left to change. */
-function checkImported({ steps, hash, removals }: Plan, { approvedHash, file }: ImportState): void {
-  if (removals === 0 && steps.every(({ kind }) => kind === 'administrator.change')) return
-  throw new Trouble('plan.stale', { path: file.path, actual: hash, expected: approvedHash })
+/** People and licenses are as the approved file wants them: only roles may be left, and only those approved with it. */
+function checkImported(plan: Plan, { approvedHash, approvedRoles, file }: ImportState): void {
+  const roles = roleChanges(plan)
+  const isApproved = roles.every((change) => approvedRoles.includes(change))
+  if (plan.removals === 0 && isApproved && plan.steps.length === roles.length) return
+  throw new Trouble('plan.stale', { path: file.path, actual: plan.hash, expected: approvedHash })
 }
 
 function rowsOf({ file, rows, rejected, results }: ImportState) {

@@ -1,5 +1,5 @@
 /** @module One part of an import: released, imported by somebody, read back. */
-import { type CsvRow, importModeNames } from '@wxcc-onboard/core'
+import { type CsvRow, importModeNames, type LicensePool, personKey } from '@wxcc-onboard/core'
 import { isAsWanted } from '../csv/import-rows.ts'
 import {
   type ImportedRow,
@@ -12,7 +12,7 @@ import {
 import { Trouble } from '../exit.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, FormatOptions, OperatorMode, OperatorOptions, PlaceOptions } from './context.ts'
-import { readOrganization } from './csv-prepare.ts'
+import { unwrap } from './csv-prepare.ts'
 import { type ConsoleErrors, importInSandbox } from './csv-sandbox.ts'
 import type { Place } from './place.ts'
 import { writeText } from './read-text.ts'
@@ -30,7 +30,10 @@ export async function importPart(
   mode: OperatorMode,
 ): Promise<ImportState | undefined> {
   const rows = state.rows.slice(queued.from, queued.to)
-  const now = await lookAt(place, rows)
+  const { directory } = place.ports
+  const pools = unwrap(await directory.readLicensePools(AbortSignal.timeout(patience)))
+  const look = (some: readonly CsvRow[]) => lookAt(place, some, pools)
+  const now = await look(rows)
   const isQueued = queued.state === 'queued'
   const part: ImportPart = isQueued ? { ...queued, before: [...now] } : queued
   const settled = (after: Lines, errors: ConsoleErrors = new Map()) =>
@@ -44,8 +47,9 @@ export async function importPart(
   if (!isClaimed && (mode === 'leave' || (mode === 'wait' && !canBeSeen))) return undefined
   const isAuto = !isClaimed && mode === 'auto'
   const errors = isAuto ? await importInSandbox(context, place, state, part) : undefined
-  if (!isClaimed && mode === 'wait') await waitFor(context, place, state, { part, rows, now })
-  const after = await lookAt(place, rows)
+  if (!isClaimed && mode === 'wait')
+    await waitFor(context, place, state, { part, missing: rows.filter(({ line }) => !now.has(line)), look })
+  const after = await lookAgain(context, place, rows, { look, errors })
   tellSeen(context, part, rows.length, after.size)
   return settled(after, errors)
 }
@@ -60,13 +64,37 @@ async function release({ world }: Context, state: ImportState, part: ImportPart)
   await saveImport(world, withPart(state, part.number, { state: 'released', before: part.before }))
 }
 
-/** Lines of the rows that are as the file wants them. */
-async function lookAt(place: Place, rows: readonly CsvRow[]): Promise<Lines> {
-  const known = await readOrganization(
-    place,
-    rows.map(({ email }) => email),
-  )
-  return new Set(rows.filter((row) => isAsWanted(row, known)).map(({ line }) => line))
+const patience = 10 * 60_000
+
+/** Lines of the rows that are as the file wants them. Whether somebody is a supervisor costs calls, and is not asked. */
+async function lookAt(
+  { ports: { directory } }: Place,
+  rows: readonly CsvRow[],
+  pools: readonly LicensePool[],
+): Promise<Lines> {
+  const emails = rows.map(({ email }) => email)
+  const found = unwrap(await directory.findPeople(emails, AbortSignal.timeout(patience), 'directory'))
+  const people = Object.fromEntries(found.map((person) => [personKey(person.email), person]))
+  return new Set(rows.filter((row) => isAsWanted(row, { people, pools })).map(({ line }) => line))
+}
+
+const looks = { sandbox: { count: 3, wait: 250 }, organization: { count: 5, wait: 5_000 } } as const
+
+/** What an import wrote may show late; rows that Control Hub named as failed are not waited for. */
+async function lookAgain(
+  { world }: Context,
+  { kind }: Place,
+  rows: readonly CsvRow[],
+  { look, errors = new Map() }: Pick<Awaited, 'look'> & { readonly errors: ConsoleErrors | undefined },
+): Promise<Lines> {
+  const { count, wait } = looks[kind]
+  const seen = new Set(await look(rows))
+  const isLate = ({ line, email }: CsvRow) => !seen.has(line) && !errors.has(email.toLowerCase())
+  for (let times = 1; times < count && rows.some(isLate); times += 1) {
+    await world.clock.wait(wait, AbortSignal.any([]))
+    for (const line of await look(rows.filter(isLate))) seen.add(line)
+  }
+  return seen
 }
 
 interface Seen {
@@ -91,26 +119,36 @@ function resultsOf(
   )
 }
 
-const pollInterval = { sandbox: 250, organization: 5_000 } as const
+/** Milliseconds: at first often, then as Control Hub's own list of tasks is asked. */
+const polling = { sandbox: { first: 250, most: 250 }, organization: { first: 5_000, most: 30_000 } } as const
+
+interface Awaited {
+  readonly part: ImportPart
+  /** Rows that were not as wanted yet. */
+  readonly missing: readonly CsvRow[]
+  look(rows: readonly CsvRow[]): Promise<Lines>
+}
 
 /** Looks again and again at those who were not as wanted yet. */
 async function waitFor(
   { world, output, sentences, options }: Context<ImportOptions>,
-  place: Place,
+  { kind, consoleUrl }: Place,
   state: ImportState,
-  { part: { number }, rows, now }: { part: ImportPart; rows: readonly CsvRow[]; now: Lines },
+  { part: { number }, missing: all, look }: Awaited,
 ): Promise<void> {
   const commands = importCommands(options, state, number)
+  const { first, most } = polling[kind]
   const stopping = new AbortController()
   const stopListening = world.onInterrupt(() => stopping.abort())
-  output.say(sentences.t('output.csv.import.waiting', { number, consoleUrl: place.consoleUrl, ...commands }))
-  let missing = rows.filter(({ line }) => !now.has(line))
+  output.say(sentences.t('output.csv.import.waiting', { number, consoleUrl, ...commands }))
+  let [missing, interval] = [all, first as number]
   try {
     while (missing.length > 0) {
-      await world.clock.wait(pollInterval[place.kind], stopping.signal)
+      await world.clock.wait(interval, stopping.signal)
       if (stopping.signal.aborted) throw new Trouble('csv.import-stopped', commands)
-      const found = await lookAt(place, missing)
+      const found = await look(missing)
       missing = missing.filter(({ line }) => !found.has(line))
+      interval = Math.min(most, interval * 1.5)
     }
   } finally {
     stopListening()

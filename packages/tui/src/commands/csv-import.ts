@@ -1,7 +1,14 @@
 /** @module Files that a person, or the sandbox's console, imports in Control Hub, strictly one after another (CSV-1). */
 import { resolve } from 'node:path'
 import type { Plan } from '@wxcc-onboard/core'
-import { type ImportPart, type ImportState, isOpen, listImports, saveImport } from '../csv/import-state.ts'
+import {
+  type ImportPart,
+  type ImportState,
+  isOpen,
+  listImports,
+  roleChanges,
+  saveImport,
+} from '../csv/import-state.ts'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { commandFor } from './command-for.ts'
 import { type Context, type OperatorOptions, operatorModeOf } from './context.ts'
@@ -33,6 +40,7 @@ export async function beginImport(
     scope,
     request: { ...request, organization: organization.id },
     approvedHash: plan.hash,
+    approvedRoles: roleChanges(plan),
     rows: reading.rows.map((row) => ({ ...row, problems: [] })),
     rejected: reading.rejected,
     parts: parts.map((part) => ({ ...part, state: 'queued', before: [] })),
@@ -71,7 +79,7 @@ async function goThrough(context: Context<ImportOptions>, place: Place, begun: I
 }
 
 /** One import of an organization is worked on at a time, also by several of these programs on one machine. */
-async function takeImports(place: Place, organization: string): Promise<void> {
+export async function takeImports(place: Pick<Place, 'journal'>, organization: string): Promise<void> {
   await takeRun(place, `imports:${organization}`)
 }
 

@@ -17,11 +17,9 @@ import { type PlannedPart, planParts } from '../csv/parts.ts'
 import { type PlacedProblem, Trouble } from '../exit.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { acknowledgedCodes, type CsvOptions, groundOf, mendFile, openFile } from './csv-read.ts'
-import { readRowLimit } from './csv-split.ts'
 import { type Place, readPlatform } from './place.ts'
 
 export interface CarryOutOptions extends CsvOptions, PlaceOptions {
-  readonly rows?: string
   readonly directory?: string
   readonly confirmRemovals?: string
 }
@@ -49,12 +47,11 @@ export async function prepareCsv(
   const mode = readMode(options.mode)
   if (mode === undefined) throw new Trouble('csv.mode-missing')
   const platform = platformOf(options)
-  const rowLimit = readRowLimit(options.rows)
   const opened = await openFile(context, path)
   const { file } = opened
   if (sha256 !== undefined && file.sha256 !== sha256) throw new Trouble('csv.changed', { path })
-  const ground = { ...groundOf(context, opened), mode, rowLimit }
-  const { via, scope } = ground
+  const ground = { ...groundOf(context, opened), mode }
+  const { via, scope, rowLimit } = ground
   const mended = await mendFile(context, opened)
   const alone = judge(file, mended, options, ground)
   refuse(alone, options)

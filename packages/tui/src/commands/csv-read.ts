@@ -13,6 +13,7 @@ import {
 import { type Baseline, findBaseline } from '../csv/baseline.ts'
 import { type CsvFile, damagesOf, placedInFile, readCsvFile } from '../csv/file.ts'
 import { type Ground, type Judged, type JudgeOptions, type RepairMode, scopeOf } from '../csv/judge.ts'
+import { readRowLimit } from '../csv/parts.ts'
 import { type PlacedProblem, repeatable, Trouble } from '../exit.ts'
 import { problemList } from '../output/csv-text.ts'
 import { problemData } from '../output/output.ts'
@@ -26,6 +27,7 @@ export interface CsvOptions extends JudgeOptions, FormatOptions {
   readonly roles?: string
   readonly via?: CsvVia
   readonly allColumns?: boolean
+  readonly rows?: string
 }
 
 export interface OpenedCsv {
@@ -44,11 +46,12 @@ export async function openFile(context: Context<CsvOptions>, path: string): Prom
 export function groundOf(
   { world, options }: Context<CsvOptions>,
   { baseline }: OpenedCsv,
-): Omit<Ground, 'mode'> & { readonly via: CsvVia; readonly scope: CsvScope } {
+): Omit<Ground, 'mode'> & { readonly via: CsvVia; readonly scope: CsvScope; readonly rowLimit: number } {
   const roles = options.roles === undefined ? undefined : readRoles(world, options.roles)
   return {
     via: options.via ?? 'api',
     scope: scopeOf(options),
+    rowLimit: readRowLimit(options.rows),
     ...(baseline === undefined ? {} : { baseline }),
     ...(roles === undefined ? {} : { roles }),
   }

@@ -1,7 +1,7 @@
-import { controlHubLayout, csvRowLimits, partsOf, recordsOf } from '@wxcc-onboard/core'
-import { partName } from '../csv/parts.ts'
+import { controlHubLayout, partsOf, recordsOf } from '@wxcc-onboard/core'
+import { partName, readRowLimit } from '../csv/parts.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
-import { type Exit, repeatable, Trouble } from '../exit.ts'
+import type { Exit } from '../exit.ts'
 import type { Context } from './context.ts'
 import { type CsvOptions, openFile } from './csv-read.ts'
 import { refuseOverwriting } from './csv-repair.ts'
@@ -44,11 +44,4 @@ export async function splitCsv(context: Context<SplitOptions>, path: string): Pr
     parts.map((part, index) => ({ path: names[index], rows: part.length })),
   )
   return records.length === 0 ? 'refused' : 'done'
-}
-
-/** As many rows as Control Hub takes in a file: 1,000 for Contact Center, never more than 20,000 (NEW-1, NEW-2). */
-export function readRowLimit(given: string | undefined): number {
-  const limit = given === undefined ? csvRowLimits.contactCenter : Number(given)
-  if (Number.isInteger(limit) && limit >= 1 && limit <= csvRowLimits.general) return limit
-  throw new Trouble('csv.limit-malformed', { given: repeatable(String(given)), limit: csvRowLimits.general })
 }

@@ -75,7 +75,7 @@ export async function loadEntries(
 }
 
 /** Makes a run this process's own until the place is closed: two on one run would hinder each other. */
-export async function takeRun({ journal }: Place, run: string): Promise<void> {
+export async function takeRun({ journal }: Pick<Place, 'journal'>, run: string): Promise<void> {
   const answer = await journal.lease(run)
   if (answer.ok) return
   const { pid, host, since, expiresAt } = answer.holder

@@ -1,6 +1,14 @@
 /** @module An import in Control Hub as it is kept on this machine, so that it goes on at any part. */
 import { join } from 'node:path'
-import type { CsvRow, CsvScope, ImportMode, Organization, RejectedRow, Request } from '@wxcc-onboard/core'
+import type {
+  CsvRow,
+  CsvScope,
+  ImportMode,
+  Organization,
+  Plan,
+  RejectedRow,
+  Request,
+} from '@wxcc-onboard/core'
 import type { PlaceKind } from '../commands/place.ts'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
@@ -34,6 +42,8 @@ export interface ImportState {
   readonly scope: CsvScope
   readonly request: Request
   readonly approvedHash: string
+  /** The changes of administrator roles that were approved with it, as `roleChanges` writes them. */
+  readonly approvedRoles: readonly string[]
   readonly rows: readonly CsvRow[]
   readonly rejected: readonly RejectedRow[]
   readonly parts: readonly ImportPart[]
@@ -47,6 +57,13 @@ export interface ImportState {
 /** Whether there is a part that was not imported yet, and is to be. */
 export function isOpen({ parts, isCanceled }: ImportState): boolean {
   return isCanceled !== true && parts.some(({ state }) => state !== 'settled')
+}
+
+/** Changes of administrator roles of a plan, each as text, so that two plans can be compared. */
+export function roleChanges({ steps }: Plan): readonly string[] {
+  return steps.flatMap((step) =>
+    step.kind === 'administrator.change' ? [`${step.key} ${step.from} ${step.to}`] : [],
+  )
 }
 
 export function settle(
