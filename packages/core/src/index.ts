@@ -156,6 +156,7 @@ export { driftOf, type ReadDrift, readDrift } from './run/drift.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Approval, Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
 export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'
+export { faultOf, type RecordFault } from './run/record-check.ts'
 export {
   type ApproveUndo,
   approveUndo,

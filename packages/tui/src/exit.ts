@@ -96,6 +96,7 @@ const troubles = {
   'run.taken-over': 'environment',
   'run.not-approved': 'refused',
   'run.format-unknown': 'refused',
+  'run.damaged': 'environment',
   'undo.not-approved': 'usage',
   'undo.removals-unconfirmed': 'refused',
   'run.nothing-to-approve': 'usage',

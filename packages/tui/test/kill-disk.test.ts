@@ -149,6 +149,28 @@ describe('A journal that cannot be used', () => {
     expect((await at.cli(['status', String(id)])).code).toBe(0)
   })
 
+  it.each([
+    ['is not as it has to be', { type: 'step.settled', key: 'x', result: 'done' }, 8, /from entry \d+ on/],
+    ['a later version wrote', { type: 'step.postponed', key: 'x' }, 3, /newer version/],
+  ])('with an entry that %s is refused by every command, and kept', async (_, entry, exit, told) => {
+    await apply()
+    const run = runIds()[0] ?? ''
+    const journal = openSqliteJournal(journalPath)
+    await journal.append(run, { at: 1, ...entry } as never)
+    journal.close()
+    const before = entries()
+    for (const args of [
+      ['status', run],
+      ['resume', run],
+      ['audit', run],
+      ['verify', run],
+    ]) {
+      const { code, err } = await at.cli(args)
+      expect([args[0], code, err]).toEqual([args[0], exit, expect.stringMatching(told)])
+    }
+    expect(entries()).toEqual(before)
+  })
+
   it('with bytes that turned over never crashes "status", and its runs that read well are named', async () => {
     await apply()
     const [first] = runIds()
@@ -190,6 +212,13 @@ describe('A journal that cannot be used', () => {
     expect(err).toContain(`Runs in it that read well: ${runIds().find((id) => id !== first)}`)
   }, 60_000)
 })
+
+function entries(): readonly unknown[] {
+  const db = new DatabaseSync(journalPath)
+  const kept = db.prepare('SELECT * FROM entries').all()
+  db.close()
+  return kept
+}
 
 function runIds(): readonly string[] {
   const db = new DatabaseSync(journalPath)

@@ -9,6 +9,7 @@ import { takeUp, type Undertaking } from '../plan/renew.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
 import { givenSteps } from './given-steps.ts'
+import { faultOf, type RecordFault } from './record-check.ts'
 
 /** A run as its journal tells it. An intent without a result is a step in doubt: resuming looks before it does. */
 export interface RunRecord {
@@ -35,13 +36,25 @@ export interface RunRecord {
 
 export type ReadRecord =
   | { readonly ok: true; readonly record: RunRecord }
-  | { readonly ok: false; readonly reason: 'unknown' | 'format-unknown' | 'not-approved' }
+  | { readonly ok: false; readonly reason: 'unknown' | 'not-approved' }
+  /** The first entry that is not as it was written, or that this version does not know, from 1. */
+  | {
+      readonly ok: false
+      readonly reason: RecordFault['kind']
+      readonly entry: number
+      /** Steps that settled before it. */
+      readonly settled: number
+    }
 
 /** Folds a journal into a record. What it does not know is refused, never dropped. */
 export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
+  const fault = faultOf(entries)
+  if (fault !== undefined) {
+    const { kind: reason, entry, settled } = fault
+    return { ok: false, reason, entry, settled }
+  }
   const opened = entries.find((entry) => entry.type === 'run.opened')
   if (opened === undefined) return { ok: false, reason: 'unknown' }
-  if (opened.format !== 1) return { ok: false, reason: 'format-unknown' }
   const made = entries.findLast((entry) => entry.type === 'plan.made')
   if (made === undefined) return { ok: false, reason: 'not-approved' }
   const story = fold(entries, made.plan)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { faultOf } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import type { Context } from './context.ts'
@@ -16,6 +17,8 @@ export async function audit(context: Context<AuditOptions>, run: string): Promis
   const { world, options, output, sentences } = context
   const { auditLines, createPseudonyms } = await import('@wxcc-onboard/durable/audit')
   const entries = await loadEntries(world, await findSummary(world, run))
+  const fault = faultOf(entries)
+  if (fault !== undefined) throw new Trouble(`run.${fault.kind}`, { run, ...fault })
   const isPlain = options.pseudonymize !== true
   const lines = auditLines(
     run,

@@ -48,7 +48,10 @@ export async function listRunsOf(world: World, place: PlaceKind): Promise<readon
 export async function findRun(world: World, run: string): Promise<KeptRun> {
   const summary = await findSummary(world, run)
   const reading = readRecord(await loadEntries(world, summary))
-  if (!reading.ok) throw new Trouble(`run.${reading.reason}`, { run })
+  if (!reading.ok) {
+    const { ok: _, reason, ...facts } = reading
+    throw new Trouble(`run.${reason}`, { run, ...facts })
+  }
   const { record } = reading
   const all = [...discoveredTasks(record), ...record.plan.tasks]
   const tasks = all.map((task) => ({ ...task, ...statusIn(record, task.id) }))

@@ -113,6 +113,9 @@ export const enCli = {
   'next.run.nothing-to-approve': 'Go on with it under the approval that it has: {program} resume {run}',
   'trouble.run.not-approved': 'The plan of run {run} was never approved.',
   'next.run.not-approved': 'Plan again: {program} plan REQUEST.yaml',
+  'trouble.run.damaged':
+    'Run {run} is not as it was written from entry {entry} on. Before it, {settled, plural, one {# step is} other {# steps are}} settled. It was left as it is.',
+  'next.run.damaged': 'Plan the same people again: what is done already is seen, and not done twice.',
   'trouble.run.format-unknown': 'Run {run} was written by a newer version of wxcc-onboard.',
   'next.run.format-unknown': 'Use that version or a newer one; nothing of the run was changed.',
   'trouble.task.unknown': 'Run {run} has no task {task}.',

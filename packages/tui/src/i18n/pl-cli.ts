@@ -112,6 +112,10 @@ export const plCli = {
     'Kontynuuj na podstawie dotychczasowego zatwierdzenia: {program} resume {run}',
   'trouble.run.not-approved': 'Planu przebiegu {run} nigdy nie zatwierdzono.',
   'next.run.not-approved': 'Ułóż plan ponownie: {program} plan REQUEST.yaml',
+  'trouble.run.damaged':
+    'Od wpisu {entry} przebieg {run} nie jest taki, jak go zapisano. Przed nim: {settled, plural, one {# rozstrzygnięty krok} few {# rozstrzygnięte kroki} many {# rozstrzygniętych kroków} other {# rozstrzygniętego kroku}}. Niczego w nim nie zmieniono.',
+  'next.run.damaged':
+    'Ułóż plan dla tych samych osób ponownie: to, co już zrobiono, zostanie zauważone i nie zrobi się dwa razy.',
   'trouble.run.format-unknown': 'Przebieg {run} zapisała nowsza wersja wxcc-onboard.',
   'next.run.format-unknown': 'Użyj tamtej wersji albo nowszej; w przebiegu nic nie zmieniono.',
   'trouble.task.unknown': 'Przebieg {run} nie ma zadania {task}.',
