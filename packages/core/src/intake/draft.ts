@@ -109,7 +109,8 @@ export function requestOf(draft: Draft): Request {
 
 /** What a person is to be given: the same as all, unless they are an exception. */
 export function entitlementOf(draft: Draft, email: string): Entitlement {
-  return { ...draft.sameForAll, ...draft.exceptions[personKey(email)] }
+  const exception = draft.exceptions[personKey(email)]
+  return exception === undefined ? draft.sameForAll : { ...draft.sameForAll, ...exception }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { allocate, heldLicense, heldPools } from '../domain/allocation.ts'
 import { type Entitlement, givesAdministrator, isSupervisor, licenseOf } from '../domain/entitlement.ts'
 import type { DirectoryPerson, LicensePool, Observation } from '../domain/organization.ts'
-import { personKey } from '../domain/person.ts'
+import { type PersonEntry, personKey } from '../domain/person.ts'
 import { type Platform, platformOffers } from '../domain/platform.ts'
 import { defaultProfile, isSupervisorNow } from '../domain/profile.ts'
 import { batchOf, type Draft, entitlementOf, licenseWishes } from '../intake/draft.ts'
@@ -35,9 +35,15 @@ export function buildPlan(
   payers: Readonly<Record<string, string>> = {},
 ): Omit<Plan, 'hash'> {
   const { platform } = observation
-  const cases = casesOf(draft, observation, payers)
-  const steps = cases.flatMap((one) => stepsOf(one, observation, platform))
-  const people = cases.map((one) => expectationOf(one, observation))
+  const caseOf = caseReader(draft, observation, payers)
+  const steps: Step[] = []
+  const people: Expectation[] = []
+  // One after the other: what is known of a person need not be kept for thousands at a time.
+  for (const entry of draft.people) {
+    const one = caseOf(entry)
+    steps.push(...stepsOf(one, observation, platform))
+    people.push(expectationOf(one, observation))
+  }
   const tasks = tasksOf(people, steps, draft, observation)
   return {
     format: 1,
@@ -56,14 +62,14 @@ export function buildPlan(
   }
 }
 
-function casesOf(
+function caseReader(
   draft: Draft,
   observation: Observation,
   payers: Readonly<Record<string, string>>,
-): readonly Case[] {
+): (entry: PersonEntry) => Case {
   const wishes = licenseWishes(draft, observation, payers)
   const { byPerson } = allocate(wishes, observation.pools, draft.subscriptions)
-  return draft.people.map(({ email, row, firstName, lastName }) => {
+  return ({ email, row, firstName, lastName }) => {
     const key = personKey(email)
     const known = observation.people[key]
     const names = { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) }
@@ -78,7 +84,7 @@ function casesOf(
       held: heldPools(known?.licenseIds ?? [], observation.pools),
       poolId: byPerson[key],
     }
-  })
+  }
 }
 
 function stepsOf(one: Case, observation: Observation, platform: Platform): readonly Step[] {

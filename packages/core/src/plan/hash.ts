@@ -65,5 +65,6 @@ function ordered(value: unknown): unknown {
 
 /** Whether there is anything to put in order: long lists of texts are written as they are. */
 function hasMembers(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(hasMembers) : isObject(value)
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value) ? value.some(hasMembers) : true
 }
