@@ -140,7 +140,7 @@ export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
 export { type JudgedAgents, judgeAgents } from './rules/agents.ts'
 export { checkBulk, rejectRows } from './rules/bulk.ts'
-export type { BulkGround, CsvScope, CsvVia } from './rules/bulk-ground.ts'
+export type { BulkGround, CsvScope, CsvVia, NamedPerson } from './rules/bulk-ground.ts'
 export { csvRowLimits } from './rules/bulk-limits.ts'
 export {
   type FileGround,

@@ -56,6 +56,19 @@ describe('What hurts later', () => {
     expect([mistyped.code, mistyped.err]).toEqual([2, expect.stringContaining('csv.rename is not the code')])
   })
 
+  it('CSV-6: without an export, whoever has the name of a new person is named (P18)', async () => {
+    const path = file([
+      {
+        'First Name': 'Grace',
+        'Last Name': 'Kim',
+        [email]: 'grace.kim-park@acme.example',
+        [standard]: 'TRUE',
+      },
+    ])
+    const [renamed] = await told(['plan', path, ...addOnly, ...place], 'csv.renamed')
+    expect([renamed?.severity, renamed?.facts['known']]).toEqual(['warning', ['grace.kim@acme.example']])
+  })
+
   it('NEW-24: cells of read-only columns that are not as they were exported are named (P19)', async () => {
     await at.cli(['export', '--sandbox', '--all-columns', '-o', 'people.csv'])
     const path = join(at.directory, 'people.csv')

@@ -2,10 +2,9 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Baseline, indexBaseline } from '../intake/csv/baseline.ts'
 import { csvProblem, rowSubject } from '../intake/csv/csv-problem.ts'
-import type { CsvRow } from '../intake/csv/rows.ts'
 import { cellAt } from '../intake/csv/table.ts'
 import { quoted } from '../intake/quoted.ts'
-import type { BulkGround } from './bulk-ground.ts'
+import type { BulkGround, NamedPerson } from './bulk-ground.ts'
 
 /** An export is worth a day: then others have changed the organization (NEW-22). */
 export const staleAfterHours = 24
@@ -18,23 +17,31 @@ export function checkExportAge({ exportAgeInHours: hours }: BulkGround): readonl
 }
 
 /**
- * A new address under the name of someone known whose address is gone from the file: Control Hub would make a second
- * person who has nothing in common with the first.
+ * New addresses under the name of somebody who is not in the file: a changed address makes a second person (P18). Who
+ * was in the export and is not in the file any more was probably renamed, which is a question; whoever else has the
+ * name is worth a warning.
  */
 export function checkRenames(ground: BulkGround): readonly Problem[] {
   const { rows } = ground.reading
   const known = knownPeople(ground)
-  if (known.length === 0) return []
   const inFile = new Set(rows.map(({ email }) => personKey(email)))
-  const gone = known.filter(({ email }) => !inFile.has(personKey(email)))
-  const byName = Map.groupBy(gone, nameKey)
+  const namesOf = (people: readonly NamedPerson[]) =>
+    Map.groupBy(
+      people.filter(({ email }) => !inFile.has(personKey(email))),
+      nameKey,
+    )
+  const [gone, others] = [namesOf(known), namesOf(ground.everyone ?? [])]
+  if (gone.size + others.size === 0) return []
   const knownKeys = new Set(known.map(({ email }) => personKey(email)))
   return rows.flatMap((row) => {
     const key = nameKey(row)
-    const before = key === undefined || knownKeys.has(personKey(row.email)) ? [] : (byName.get(key) ?? [])
+    if (key === undefined || knownKeys.has(personKey(row.email))) return []
+    const wasThere = gone.get(key)
+    const before = wasThere ?? others.get(key) ?? []
     if (before.length === 0) return []
+    const severity = wasThere === undefined ? 'warning' : 'question'
     const facts = { line: row.line, email: row.email, known: before.map(({ email }) => email) }
-    return [csvProblem('csv.renamed', 'question', 'CSV-6', facts, rowSubject(row.email, row.line))]
+    return [csvProblem('csv.renamed', severity, 'CSV-6', facts, rowSubject(row.email, row.line))]
   })
 }
 
@@ -96,9 +103,7 @@ export function knownTest({ observation, baseline }: BulkGround): (email: string
   return (email) => observation?.people[personKey(email)] !== undefined || (before?.has(email) ?? false)
 }
 
-type Known = Pick<CsvRow, 'email' | 'firstName' | 'lastName'>
-
-function knownPeople({ observation, baseline }: BulkGround): readonly Known[] {
+function knownPeople({ observation, baseline }: BulkGround): readonly NamedPerson[] {
   const observed = Object.values(observation?.people ?? {})
   if (baseline === undefined) return observed
   const { columns, table } = baseline
@@ -111,7 +116,7 @@ function knownPeople({ observation, baseline }: BulkGround): readonly Known[] {
 }
 
 /** Both names, folded; half a name is shared by too many. */
-function nameKey({ firstName = '', lastName = '' }: Known): string | undefined {
+function nameKey({ firstName = '', lastName = '' }: NamedPerson): string | undefined {
   const names = [firstName, lastName].map((name) => name.trim().normalize('NFC').toLowerCase())
   return names.includes('') ? undefined : names.join('\n')
 }

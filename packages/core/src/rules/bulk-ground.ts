@@ -11,6 +11,13 @@ export type CsvVia = 'api' | 'control-hub'
  */
 export type CsvScope = 'licenses' | 'all-columns'
 
+/** Somebody of the organization, as far as a name is compared. */
+export interface NamedPerson {
+  readonly email: string
+  readonly firstName?: string
+  readonly lastName?: string
+}
+
 /** Everything that the rules of a file look at. What is undefined is not known yet. */
 export interface BulkGround {
   readonly sheet: CsvSheet
@@ -22,6 +29,8 @@ export interface BulkGround {
   /** Rows a file that is imported in Control Hub may have. @default 1000 */
   readonly rowLimit?: number
   readonly observation?: Pick<Observation, 'people' | 'pools'>
+  /** Everyone of the organization by name, where that was read. */
+  readonly everyone?: readonly NamedPerson[]
   /** The export that the file was made from. */
   readonly baseline?: CsvSheet
   /** How long ago it was exported. */

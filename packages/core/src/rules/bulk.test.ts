@@ -32,6 +32,32 @@ function said(ground: BulkGround, ...codes: readonly Problem['code'][]): readonl
 const ada = 'Ada,Lovelace,ada@acme.example,,TRUE,TRUE'
 const grace = 'Grace,Hopper,grace@acme.example,FALSE,FALSE,FALSE'
 
+describe('people of the organization under the name of a new one', () => {
+  const everyone = [
+    { email: 'ada.king@acme.example', firstName: 'ada', lastName: ' Lovelace' },
+    { email: 'grace@acme.example', firstName: 'Grace', lastName: 'Hopper' },
+  ]
+
+  it('CSV-6: are worth a warning, unless they are in the file themselves (P18)', () => {
+    const ground = groundOf([ada, grace], { everyone, observation: observationFor({ people: [] }) })
+    expect(said(ground, 'csv.renamed')).toEqual([
+      {
+        code: 'csv.renamed',
+        severity: 'warning',
+        rule: 'CSV-6',
+        line: 2,
+        email: 'ada@acme.example',
+        known: ['ada.king@acme.example'],
+      },
+    ])
+  })
+
+  it('say nothing of people who exist', () => {
+    const observation = observationFor({ people: [{ email: 'ada@acme.example' }] })
+    expect(said(groundOf([ada], { everyone, observation }), 'csv.renamed')).toEqual([])
+  })
+})
+
 describe('names of people who exist', () => {
   const observation = observationFor({
     people: [{ email: 'grace@acme.example', firstName: 'Grace', lastName: 'Kim' }],

@@ -6,7 +6,7 @@ import type { ImportMode } from '../intake/csv/mode.ts'
 import { type RoleList, withRoles } from '../intake/csv/role-file.ts'
 import { type CsvReading, type CsvSheet, readRows } from '../intake/csv/rows.ts'
 import { checkBulk, rejectRows } from './bulk.ts'
-import type { CsvScope, CsvVia } from './bulk-ground.ts'
+import type { CsvScope, CsvVia, NamedPerson } from './bulk-ground.ts'
 
 /** What a spreadsheet did to a file, and the file with the repairs that were agreed to. */
 export interface Mended {
@@ -38,6 +38,8 @@ export interface FileGround {
   /** Of a second file. */
   readonly roles?: RoleList
   readonly rowLimit?: number
+  /** Everyone of the organization by name, where that was read. */
+  readonly everyone?: readonly NamedPerson[]
   /** The export that the file was made from. */
   readonly baseline?: CsvSheet
   readonly exportAgeInHours?: number

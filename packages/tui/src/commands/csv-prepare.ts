@@ -1,9 +1,13 @@
 /** @module From a file and its options to a request that the engine knows, judged against the organization. */
+
+import type { Person } from '@wxcc-onboard/api-client'
 import {
+  type CsvRow,
   type CsvScope,
   type CsvVia,
   fileBlockers,
   type KnownPeople,
+  type NamedPerson,
   type Outcome,
   type Platform,
   type Problem,
@@ -56,7 +60,8 @@ export async function prepareCsv(
   const alone = judge(file, mended, options, ground)
   refuse(alone, options)
   const known = await readOrganization(place, addressesOf(alone))
-  const judged = judge(file, mended, options, { ...ground, observation: known })
+  const everyone = await readNames(place, alone, known, options)
+  const judged = judge(file, mended, options, { ...ground, observation: known, everyone })
   refuse(judged, options)
   const request = requestOfRows(judged.reading, known, {
     platform,
@@ -118,6 +123,41 @@ function addressesOf({ reading }: Judged): readonly string[] {
 }
 
 const patience = 10 * 60_000
+
+/** Pages that comparing names may cost; of a larger organization only its first people are compared. */
+const mostPages = 20
+
+/** Everyone by name, where the file has new people who have one: a changed address makes a second person (P18). */
+async function readNames(
+  { client }: Place,
+  { reading }: Judged,
+  { people }: KnownPeople,
+  { org }: CarryOutOptions,
+): Promise<readonly NamedPerson[]> {
+  const isNew = ({ email, firstName, lastName }: CsvRow) =>
+    people[personKey(email)] === undefined && firstName !== undefined && lastName !== undefined
+  if (!reading.rows.some(isNew)) return []
+  const names: NamedPerson[] = []
+  const signal = AbortSignal.timeout(patience)
+  let pages = 0
+  try {
+    for await (const page of client.people.pages({ signal, ...(org === undefined ? {} : { orgId: org }) })) {
+      names.push(...page.flatMap(namedPerson))
+      pages += 1
+      if (pages === mostPages) break
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Trouble('connection.failed', { reason }, { cause: error })
+  }
+  return names
+}
+
+function namedPerson({ emails, firstName, lastName }: Person): readonly NamedPerson[] {
+  const [email] = emails
+  if (email === undefined || firstName === undefined || lastName === undefined) return []
+  return [{ email, firstName, lastName }]
+}
 
 /** Who of the file is there and what they hold; without it nobody knows what FALSE takes away. */
 export async function readOrganization({ ports }: Place, emails: readonly string[]): Promise<KnownPeople> {
