@@ -95,6 +95,10 @@ describe('undo', () => {
     expect((await world.at.cli(['status', own!.runId])).out).toContain(`This run undoes run ${run}.`)
     expect((await world.at.cli(['resume', run])).err).toContain('is finished')
 
+    const drift = await cli('status', '--drift', run)
+    expect([drift.code, drift.out.includes(`Run ${own!.runId} undoes this one.`)]).toEqual([9, true])
+    expect((await cli('verify', own!.runId)).code).toBe(0)
+
     const twice = await planned(run, '--delete-created')
     expect([twice.plan.steps, twice.plan.tasks]).toEqual([[], []])
     const nothing = await cli('undo', run, '--yes')

@@ -9,6 +9,7 @@ import type { Context, OperatorMode, PlaceOptions } from './context.ts'
 import type { Place } from './place.ts'
 import { tellProgress } from './progress.ts'
 import { answerRenewal, type RenewalOptions, tellRenewal } from './renewal.ts'
+import { tellUndoCommand } from './undo-command.ts'
 
 /** Follows an approved run to its report, and says how to go on where it did not come to its end. */
 export async function carryOut(
@@ -73,17 +74,6 @@ export function tellReport({ world, output, sentences }: Context, { report }: Pi
     problems: person.problems.map((problem) => problemData(problem, sentences)),
   }))
   output.result('report', { ...report, people })
-}
-
-/** How to take it back; a practice organization that is forgotten at the end has nothing to be undone. */
-function tellUndoCommand(
-  { output, sentences, options }: Context<PlaceOptions>,
-  { plan, progress, runId }: View,
-): void {
-  if (options.sandboxFresh === true || plan?.undo !== undefined || progress?.counts.done === 0) return
-  const command = commandFor(options, 'undo', runId, '--plan-only')
-  output.say(sentences.t('output.undo.command', { command }))
-  output.result('undo', { command })
 }
 
 /** Any interruption stops after the steps in flight; Ctrl-C after one leaves at once. */

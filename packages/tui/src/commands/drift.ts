@@ -20,7 +20,8 @@ export async function drift(
     const read = await readDrift(record, place.ports, never)
     if (!read.ok) throw troubleOfProblems([read.problem])
     const paint = createPaint(world.stdout)
-    output.result('run', { runId: run })
+    const undone = record.undoneBy === undefined ? {} : { undoneBy: record.undoneBy }
+    output.result('run', { runId: run, ...undone })
     output.result(
       'drift',
       read.drift.map((problem) => problemData(problem, sentences)),
@@ -29,6 +30,8 @@ export async function drift(
     const key = lost.size === 0 ? 'output.drift.none' : 'output.drift.some'
     const people = lost.size === 0 ? record.plan.people.length : lost.size
     output.say(sentences.t(key, { run, people }))
+    if (record.undoneBy !== undefined)
+      output.say(sentences.t('output.status.undone', { run: record.undoneBy }))
     for (const problem of read.drift) output.say(problemLines(problem, sentences, paint).join('\n'))
     return lost.size === 0 ? 'done' : 'drift'
   })

@@ -1,9 +1,9 @@
 import { approveUndo, type PlannedUndo, planUndo } from '@wxcc-onboard/core'
 import { type Exit, repeatable, Trouble, troubleOfProblems } from '../exit.ts'
+import { problemList } from '../output/csv-text.ts'
 import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
-import { problemLines } from '../output/text.ts'
 import { type ApplyOptions, checkApproved, checkHash, editedTrouble } from './approval.ts'
 import { carryOut } from './carry-out.ts'
 import { commandFor } from './command-for.ts'
@@ -97,7 +97,7 @@ function tellUndo({ world, output, sentences }: Context, { plan }: PlannedUndo):
   output.say(paint('bold', t('output.undo.title', { run: plan.undo?.runId })))
   output.say(planLines(plan, sentences, paint).join('\n'))
   if (stays.length > 0) output.say(`\n${paint('bold', t('output.undo.stays'))}`)
-  for (const problem of stays) output.say(problemLines(problem, sentences, paint).join('\n'))
+  for (const line of problemList(stays, sentences, paint)) output.say(line)
   output.result('plan', plan)
   output.result(
     'problems',

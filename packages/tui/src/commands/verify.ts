@@ -21,6 +21,8 @@ export async function verify(given: Context<VerifyOptions>, run: string): Promis
     if (!verified.ok) throw troubleOfProblems([verified.problem])
     await keepVerified(run, verified, place.ports)
     tellReport(context, verified)
+    if (record.undoneBy !== undefined)
+      context.output.say(context.sentences.t('output.status.undone', { run: record.undoneBy }))
     return ending(context, run, verified.report)
   })
 }

@@ -8,6 +8,7 @@ import type { Context, PlaceOptions } from './context.ts'
 import { createLazyPorts } from './lazy-ports.ts'
 import { isSandbox, openPlace, type Place } from './place.ts'
 import { findRun, takeRun } from './run-record.ts'
+import { tellUndoCommand } from './undo-command.ts'
 import { sandboxPace } from './walk.ts'
 import { keepRequests } from './wizard-request.ts'
 import { createStage, type WizardStage } from './wizard-stage.tsx'
@@ -112,16 +113,14 @@ function showApp(
   })
 }
 
-function tellEnding(
-  { output, sentences, options }: Context<PlaceOptions>,
-  view: View,
-  isInterrupted: boolean,
-): Exit {
+function tellEnding(context: Context<PlaceOptions>, view: View, isInterrupted: boolean): Exit {
+  const { output, sentences, options } = context
   const command = commandFor(options, 'resume', view.runId)
   if (!view.isApproved) {
     output.say(sentences.t('output.wizard.left'))
     return isInterrupted ? 'interrupted' : 'done'
   }
+  tellUndoCommand(context, view)
   if (view.report?.isComplete) {
     output.say(sentences.t('output.report.complete'))
     return 'done'

@@ -1,4 +1,4 @@
-import type { Expectation, Plan, Step, UnitForecast } from '@wxcc-onboard/core'
+import type { Expectation, OperatorTask, Plan, Step, UnitForecast } from '@wxcc-onboard/core'
 import type { Paint } from './paint.ts'
 import type { Sentences } from './sentences.ts'
 import { taskLines } from './task-text.ts'
@@ -19,7 +19,7 @@ export function planLines(
   return [
     paint('bold', title),
     '',
-    ...people.flatMap((person) => personLines(person, plan, sentences, paint)),
+    ...peopleLines(plan, sentences, paint),
     '',
     paint('bold', t('output.plan.units')),
     ...plan.units.map((unit) => `  ${unitLine(unit, sentences)}`),
@@ -33,14 +33,22 @@ export function planLines(
   ]
 }
 
-function personLines(person: Expectation, plan: Plan, sentences: Sentences, paint: Paint): string[] {
-  const mine = plan.steps.filter((step) => step.row === person.row)
-  const changes = [
-    ...mine.flatMap((step) => stepLines(step, plan, sentences, paint)),
-    ...byHandLines(person, plan, sentences, paint),
-  ]
-  const lines = changes.length > 0 ? changes : [paint('dim', `= ${sentences.t('output.plan.unchanged')}`)]
-  return [`${String(person.row).padStart(3)}  ${person.email}`, ...lines.map((line) => `       ${line}`)]
+/** Steps and tasks by address, so that thousands of people are not looked for one by one. */
+function peopleLines(plan: Plan, sentences: Sentences, paint: Paint): string[] {
+  const steps = Map.groupBy(plan.steps, ({ email }) => email)
+  const byHand = plan.tasks.filter(({ kind }) => kind.endsWith('-role'))
+  const tasks = Map.groupBy(
+    byHand.flatMap((task) => task.people.map((email) => ({ email, task }))),
+    ({ email }) => email,
+  )
+  return plan.people.flatMap(({ row, email }) => {
+    const changes = [
+      ...(steps.get(email) ?? []).flatMap((step) => stepLines(step, plan, sentences, paint)),
+      ...(tasks.get(email) ?? []).map(({ task }) => byHandLine(task, sentences, paint)),
+    ]
+    const lines = changes.length > 0 ? changes : [paint('dim', `= ${sentences.t('output.plan.unchanged')}`)]
+    return [`${String(row).padStart(3)}  ${email}`, ...lines.map((line) => `       ${line}`)]
+  })
 }
 
 function stepLines(step: Step, plan: Plan, sentences: Sentences, paint: Paint): string[] {
@@ -78,15 +86,10 @@ function roleText(
   return all.t('output.plan.role', { from: role(from), to: role(to) })
 }
 
-/** What a task changes for this person, so that the diff is whole. */
-function byHandLines(person: Expectation, plan: Plan, sentences: Sentences, paint: Paint): string[] {
-  return plan.tasks
-    .filter(({ kind, people }) => kind.endsWith('-role') && people.includes(person.email))
-    .map((task) => {
-      const what = sentences.shared.t(`task.${task.kind}.title`, task.facts)
-      const aside = paint('dim', `[${task.rule}, ${sentences.t('output.plan.by-hand')}]`)
-      return `${paint('yellow', '~')} ${what} ${aside}`
-    })
+/** What a task changes for a person, so that the diff is whole. */
+function byHandLine({ kind, facts, rule }: OperatorTask, sentences: Sentences, paint: Paint): string {
+  const aside = paint('dim', `[${rule}, ${sentences.t('output.plan.by-hand')}]`)
+  return `${paint('yellow', '~')} ${sentences.shared.t(`task.${kind}.title`, facts)} ${aside}`
 }
 
 function unitLine(unit: UnitForecast, { t }: Sentences): string {
