@@ -51,6 +51,12 @@ export function untilEnded(args: readonly string[], env: NodeJS.ProcessEnv): Pro
   })
 }
 
+/** Milliseconds that all threads of this process have worked since. */
+export function processorTime(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1_000
+}
+
 /** Milliseconds, and how often the baseline's; all are medians. */
 export interface Comparison {
   readonly milliseconds: number

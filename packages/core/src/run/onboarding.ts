@@ -50,15 +50,11 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     }),
     { input },
   )
-  let view = viewOf(actor.getSnapshot())
-  let seen = actor.getSnapshot()
+  let seen: { readonly snapshot: OnboardingSnapshot; readonly view: View } | undefined
   const getView = () => {
     const snapshot = actor.getSnapshot()
-    if (snapshot !== seen) {
-      seen = snapshot
-      view = viewOf(snapshot)
-    }
-    return view
+    if (seen?.snapshot !== snapshot) seen = { snapshot, view: viewOf(snapshot) }
+    return seen.view
   }
   const views = createBroadcast<View>(onListenerError)
   const facts = createBroadcast<Fact>(onListenerError)
