@@ -35,7 +35,7 @@ export async function applyAgents(
   const stopListening = world.onInterrupt(() => stopping.abort())
   try {
     const answers = await changeAll(plan.changes, agents, stopping.signal)
-    const held = await readBack(plan.changes, place, agents)
+    const held = await readBack(plan.changes, answers, place, agents)
     const balance = tellResults(context, file, resultsOf(prepared, answers, held), file.table.records.length)
     if (stopping.signal.aborted) throw new Trouble('agents.stopped')
     return balance.failed + balance['not-attempted'] + judged.rejected.length > 0 ? 'incomplete' : 'done'
@@ -81,14 +81,17 @@ interface Held {
 /** Looks at everyone whose change was sent. An answer proves nothing: some fields are accepted and stay as they were. */
 async function readBack(
   changes: readonly AgentChange[],
+  answers: Answers,
   { kind, ports }: Place,
   agents: Agents,
 ): Promise<Held> {
   const { count, wait } = looks[kind]
   const held = new Set<AgentChange>()
-  for (let look = 0; look < count; look += 1) {
+  // What was accepted may show late; the others are looked at once, for a refusal may come after the effect.
+  const isAccepted = (change: AgentChange) => answers.has(change) && answers.get(change) === undefined
+  let missing = changes
+  for (let look = 0; look < count && missing.length > 0; look += 1) {
     if (look > 0) await ports.clock.wait(wait, AbortSignal.any([]))
-    const missing = changes.filter((change) => !held.has(change))
     const signal = AbortSignal.timeout(10 * 60_000)
     const found = await agents.findAgents(
       missing.map(({ email }) => email),
@@ -97,7 +100,7 @@ async function readBack(
     if (!found.ok) return { changes: held, failure: found.failure }
     const now = new Map(found.value.map((agent) => [personKey(agent.email), agent]))
     for (const change of missing) if (isAsPlanned(change, now.get(personKey(change.email)))) held.add(change)
-    if (held.size === changes.length) break
+    missing = missing.filter((change) => !held.has(change) && isAccepted(change))
   }
   return { changes: held }
 }
