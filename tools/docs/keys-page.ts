@@ -17,6 +17,7 @@ const places: Readonly<Record<Scope, string>> = {
   cycle: 'On something with several values',
   exception: 'On a person who gets something else than all',
   addresses: 'On the address of a trial account',
+  draft: 'On answers that were not approved, on the first page',
   plan: 'On the plan',
   review: 'While reviewing',
   moved: 'On people who changed since the plan was approved',

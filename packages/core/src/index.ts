@@ -135,6 +135,7 @@ export type { Clock, Ids } from './ports/clock.ts'
 export type { ContactCenter } from './ports/contact-center.ts'
 export type { CsvDesk, DeskAnswer, Exported, ExportOrder, FileSource } from './ports/csv-desk.ts'
 export type { Directory, LicenseChange, NewPerson } from './ports/directory.ts'
+export type { Drafts, KeptDraft } from './ports/drafts.ts'
 export type { Journal, JournalEntry, JournalEvent, RunSummary } from './ports/journal.ts'
 export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
@@ -166,4 +167,4 @@ export {
   type UndoWish,
 } from './run/undo-run.ts'
 export { keepVerified, type VerifiedRun, verifyRun } from './run/verify-run.ts'
-export { walkToReview } from './run/walk.ts'
+export { walkTo, walkToReview } from './run/walk.ts'

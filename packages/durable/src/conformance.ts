@@ -1,6 +1,6 @@
 /** @module What every journal must keep, as checks that any test runner can run. */
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict'
-import type { Clock, Journal, JournalEntry, Plan, Request } from '@wxcc-onboard/core'
+import type { Clock, Journal, JournalEntry, KeptDraft, Plan, Request } from '@wxcc-onboard/core'
 import { leaseChecks } from './conformance-leases.ts'
 import type { LeasingJournal, LeasingProcess } from './lease.ts'
 
@@ -18,16 +18,16 @@ export interface JournalCheck {
 }
 
 /**
- * The conformance suite of journals. The checks of leases are among them where `leases` is not false.
+ * The conformance suite of journals. The checks of leases and of drafts are among them where they are not false.
  *
  * @example
  * for (const { name, run } of journalChecks(() => createFixture())) test(name, run)
  */
 export function journalChecks(
   create: () => Promise<JournalFixture>,
-  { leases = true }: { readonly leases?: boolean } = {},
+  { leases = true, drafts = true }: { readonly leases?: boolean; readonly drafts?: boolean } = {},
 ): readonly JournalCheck[] {
-  const checks = { ...entryChecks, ...(leases ? leaseChecks : {}) }
+  const checks = { ...entryChecks, ...(drafts ? draftChecks : {}), ...(leases ? leaseChecks : {}) }
   return Object.entries(checks).map(([name, check]) => ({
     name,
     run: async () => {
@@ -166,5 +166,42 @@ const entryChecks: Readonly<Record<string, Check>> = {
     const again = await open(fixture)
     deepStrictEqual(await again.load('run'), wholeRun)
     strictEqual((await again.list())[0]?.state, 'finished')
+  },
+}
+
+const draftOf = (runId: string, changedAt: number, stage = 'people'): KeptDraft => ({
+  format: 1,
+  runId,
+  organization,
+  changedAt,
+  stage,
+  request,
+})
+
+const draftChecks: Readonly<Record<string, Check>> = {
+  'keeps one draft for each run, the latest change first, and no run of it': async (fixture) => {
+    const journal = await open(fixture)
+    deepStrictEqual(await journal.drafts?.list(), [])
+    await journal.drafts?.keep(draftOf('one', 1))
+    await journal.drafts?.keep(draftOf('two', 2))
+    await journal.drafts?.keep(draftOf('one', 3, 'licenses'))
+    deepStrictEqual(await journal.drafts?.list(), [draftOf('one', 3, 'licenses'), draftOf('two', 2)])
+    deepStrictEqual(await journal.list(), [])
+    deepStrictEqual(await journal.load('one'), [])
+  },
+  'has nothing left of a draft that was removed': async (fixture) => {
+    const journal = await open(fixture)
+    for (const run of ['one', 'two']) await journal.drafts?.keep(draftOf(run, 1))
+    await journal.drafts?.remove('one')
+    await journal.drafts?.remove('nobody')
+    deepStrictEqual(await journal.drafts?.list(), [draftOf('two', 1)])
+  },
+  'still has a draft when it is opened again, whatever became of the object': async (fixture) => {
+    const journal = await open(fixture)
+    const draft = { ...draftOf('one', 1), organization: { ...organization } }
+    await journal.drafts?.keep(draft)
+    draft.organization.name = 'Another'
+    if ('close' in journal) journal.close()
+    deepStrictEqual(await (await open(fixture)).drafts?.list(), [draftOf('one', 1)])
   },
 }

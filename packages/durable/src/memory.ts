@@ -1,5 +1,5 @@
 /** @module Runs kept in memory: for tests, and for programs that keep them elsewhere. */
-import type { Clock, JournalEntry, RunSummary } from '@wxcc-onboard/core'
+import type { Clock, JournalEntry, KeptDraft, RunSummary } from '@wxcc-onboard/core'
 import { JournalError } from './journal-error.ts'
 import {
   clampedExpiry,
@@ -22,6 +22,7 @@ export interface MemoryStore {
   readonly entries: Map<string, JournalEntry[]>
   readonly summaries: Map<string, RunSummary>
   readonly leases: Map<string, KeptLease>
+  readonly drafts: Map<string, KeptDraft>
 }
 
 export interface MemoryJournalOptions {
@@ -34,7 +35,7 @@ export interface MemoryJournalOptions {
 }
 
 export function createMemoryStore(): MemoryStore {
-  return { entries: new Map(), summaries: new Map(), leases: new Map() }
+  return { entries: new Map(), summaries: new Map(), leases: new Map(), drafts: new Map() }
 }
 
 /**
@@ -60,6 +61,15 @@ export function createMemoryJournal(options: MemoryJournalOptions = {}): Leasing
     },
     load: async (runId) => [...(store.entries.get(runId) ?? [])],
     list: async () => [...store.summaries.values()].toSorted(latestFirst),
+    drafts: {
+      keep: async (draft) => {
+        store.drafts.set(draft.runId, structuredClone(draft))
+      },
+      list: async () => [...store.drafts.values()].toSorted((a, b) => b.changedAt - a.changedAt),
+      remove: async (runId) => {
+        store.drafts.delete(runId)
+      },
+    },
     lease: async (runId) => {
       const now = clock.now()
       const kept = store.leases.get(runId)

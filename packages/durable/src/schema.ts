@@ -28,6 +28,13 @@ const ladder: readonly ((db: DatabaseSync) => void)[] = [
       ) STRICT, WITHOUT ROWID;
       INSERT INTO meta (key, value) VALUES ('format', '1');`),
   addLinksAndLeases,
+  (db) =>
+    db.exec(`
+      CREATE TABLE drafts (
+        run_id TEXT PRIMARY KEY,
+        changed_at INTEGER NOT NULL,
+        draft TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;`),
 ]
 
 /** The format of the file that this version writes. */

@@ -7,6 +7,7 @@ import { asJournalError } from './journal-error.ts'
 import { keepRenewing, type LeasingJournal, type LeasingProcess, systemClock, thisProcess } from './lease.ts'
 import { readSalvage } from './salvage.ts'
 import { isSyncedByCommits, openDatabase } from './schema.ts'
+import { createDrafts } from './sqlite-drafts.ts'
 import { createLeases, type Leases } from './sqlite-leases.ts'
 import { createStore, type Store } from './sqlite-store.ts'
 
@@ -48,8 +49,9 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
   }
   const { clock = systemClock, process: self = thisProcess() } = options
   const db = guarded(() => limited(openDatabase(path), options.maximumBytes))
-  const { store, leases } = guarded(() => ({
+  const { store, leases, drafts } = guarded(() => ({
     store: createStore(db),
+    drafts: createDrafts(db),
     leases: createLeases(db, path, clock, self),
   }))
   const disk = isSyncedByCommits(db) ? noDisk : createDiskSync(path)
@@ -64,6 +66,11 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
     append: (runId, entry) => groups.append(runId, entry).catch(fail),
     load: async (runId) => inTurn(() => store.load(runId)),
     list: async () => inTurn(() => store.list()),
+    drafts: {
+      keep: async (draft) => inTurn(() => drafts.keep(draft)),
+      list: async () => inTurn(() => drafts.list()),
+      remove: async (runId) => inTurn(() => drafts.remove(runId)),
+    },
     lease: async (runId) => {
       const holder = inTurn(() => transaction(db, () => leases.take(runId)))
       if (holder !== undefined) return { ok: false, holder }

@@ -61,15 +61,28 @@ describe('The file of the SQLite journal', () => {
     expect(statSync(at('a/b')).mode & 0o777).toBe(0o700)
   })
 
+  it.each(['{', 'null', '[]', '"text"', '{"format":2,"runId":"run"}', '{"format":1,"runId":"another"}'])(
+    'leaves out a draft that does not read, and keeps it: %s',
+    async (text) => {
+      open(at('runs.db')).close()
+      const db = new DatabaseSync(at('runs.db'))
+      db.prepare('INSERT INTO drafts VALUES (?, ?, ?)').run('run', 1, text)
+      const journal = open(at('runs.db'))
+      expect(await journal.drafts?.list()).toEqual([])
+      expect(db.prepare('SELECT draft FROM drafts').all()).toEqual([{ draft: text }])
+      db.close()
+    },
+  )
+
   it('is refused and kept when a later version wrote it', () => {
     open(at('runs.db')).close()
     const db = new DatabaseSync(at('runs.db'))
-    db.exec("UPDATE meta SET value = '3' WHERE key = 'format'")
+    db.exec("UPDATE meta SET value = '4' WHERE key = 'format'")
     db.close()
     const before = readFileSync(at('runs.db'))
     const error = refusal(at('runs.db'))
     expect([error.code, error.path]).toEqual(['newer-format', at('runs.db')])
-    expect(error.message).toContain('its format is 3, this version reads up to 2')
+    expect(error.message).toContain('its format is 4, this version reads up to 3')
     expect(readFileSync(at('runs.db'))).toEqual(before)
   })
 

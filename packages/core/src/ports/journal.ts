@@ -2,6 +2,7 @@ import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Request } from '../intake/request.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
+import type { Drafts } from './drafts.ts'
 
 /**
  * One line of a run's life. `at` is epoch milliseconds, `by` the address of the administrator who was signed in.
@@ -48,4 +49,6 @@ export interface Journal {
   load(runId: string): Promise<readonly JournalEntry[]>
   /** Latest change first. */
   list(): Promise<readonly RunSummary[]>
+  /** Answers that nobody approved yet, where this journal keeps them. */
+  readonly drafts?: Drafts
 }

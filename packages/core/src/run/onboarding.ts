@@ -16,6 +16,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Journal, JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { createBroadcast } from './broadcast.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
 import type { Approval, Onboarding, OnboardingOptions } from './onboarding.types.ts'
 import type { RunRecord } from './record.ts'
 
@@ -75,6 +76,8 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
     if (fact.type === 'run.finished') queueMicrotask(() => void end())
   })
   actor.subscribe({ next: notify, error: ended.reject })
+  const keeper = keeperOf(options)
+  if (keeper !== undefined) actor.subscribe({ next: keeper.look, error: () => undefined })
   queueMicrotask(() => {
     facts.tell({ type: 'run.opened', version: 1, runId: input.runId })
     actor.start()
@@ -96,10 +99,17 @@ export function createOnboarding(options: OnboardingOptions): Onboarding {
         await ended.promise
       }
       actor.stop()
+      await keeper?.end()
       await writing.settled()
       ended.resolve(getView())
     },
   }
+}
+
+function keeperOf({ ports, keepsDraft, resume }: OnboardingOptions) {
+  const { drafts } = ports.journal
+  if (keepsDraft !== true || resume !== undefined || drafts === undefined) return undefined
+  return createDraftKeeper(drafts, ports)
 }
 
 /** What is made only when somebody asks. */

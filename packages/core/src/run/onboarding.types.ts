@@ -12,6 +12,8 @@ export interface OnboardingOptions {
   readonly runId?: string
   /** Answers to begin with; the person, or `stage.next`, still walks through the stages. */
   readonly request?: Request
+  /** Whether the journal keeps the answers until they are approved, so that they can be gone on with. @default false */
+  readonly keepsDraft?: boolean
   /** A run to go on with: its id, and its record as `readRecord` folds it from `Journal.load`. */
   readonly resume?: {
     readonly runId: string

@@ -1,3 +1,4 @@
+import type { Stage } from '../machine/onboarding.types.ts'
 import type { View } from '../machine/view.types.ts'
 import type { Onboarding } from './onboarding.types.ts'
 
@@ -7,12 +8,18 @@ import type { Onboarding } from './onboarding.types.ts'
  * walking through the screens would get.
  */
 export function walkToReview(onboarding: Onboarding): Promise<View> {
+  return walkTo(onboarding, 'review')
+}
+
+/** The same up to another stage, where an interrupted person was; the answers before it are given already. */
+export function walkTo(onboarding: Onboarding, stage: Stage): Promise<View> {
   return new Promise((resolve) => {
     const look = () => {
       const view = onboarding.getView()
-      if (view.mode === 'working') return
-      const isThere = view.stage === 'review' || view.can.next !== true || view.mode === 'failed'
-      if (!isThere) return onboarding.send({ type: 'stage.next' })
+      const isThere = view.stage === stage || view.stage === 'review'
+      if (view.mode === 'working' && (view.stage === 'review' || !isThere)) return
+      if (!isThere && view.can.next === true && view.mode !== 'failed')
+        return onboarding.send({ type: 'stage.next' })
       stop()
       resolve(view)
     }

@@ -25,6 +25,11 @@ export function createLazyPorts(ports: Promise<Ports>, { clock, ids }: World): P
       append: async (...given) => (await ports).journal.append(...given),
       load: async (...given) => (await ports).journal.load(...given),
       list: async () => (await ports).journal.list(),
+      drafts: {
+        keep: async (draft) => (await ports).journal.drafts?.keep(draft),
+        list: async () => (await ports).journal.drafts?.list() ?? [],
+        remove: async (runId) => (await ports).journal.drafts?.remove(runId),
+      },
     },
   }
 }

@@ -2,12 +2,14 @@ import {
   controlHubUrl,
   type Journal,
   type JournalEntry,
+  type KeptDraft,
   type OperatorTask,
   type OperatorTaskStatus,
   personKey,
   type RunRecord,
   type RunSummary,
   readRecord,
+  readRequest,
 } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
@@ -42,6 +44,21 @@ export async function listRunsOf(world: World, place: PlaceKind): Promise<readon
   if (world.files.stat(path) === undefined) return []
   const runs = await withJournal(world, path, (journal) => journal.list())
   return runs.map((run) => ({ ...run, place }))
+}
+
+/** Answers that were not approved, latest change first; those of a run that has begun since are not among them. */
+export async function listDraftsOf(world: World, place: PlaceKind): Promise<readonly KeptDraft[]> {
+  const path = await journalPath(world, place)
+  if (world.files.stat(path) === undefined) return []
+  return withJournal(world, path, async (journal) => {
+    const runs = new Set((await journal.list()).map(({ runId }) => runId))
+    const drafts = (await journal.drafts?.list()) ?? []
+    return drafts.filter((draft) => !runs.has(draft.runId) && readRequest(draft.request).ok)
+  })
+}
+
+export async function removeDraft(world: World, place: PlaceKind, run: string): Promise<void> {
+  await withJournal(world, await journalPath(world, place), async (journal) => journal.drafts?.remove(run))
 }
 
 /** A run by its id, wherever it was made. */

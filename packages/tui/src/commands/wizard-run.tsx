@@ -1,5 +1,5 @@
-import type { Onboarding, View } from '@wxcc-onboard/core'
-import { createOnboarding } from '@wxcc-onboard/core'
+import type { KeptDraft, Onboarding, View } from '@wxcc-onboard/core'
+import { createOnboarding, stages, walkTo } from '@wxcc-onboard/core'
 import { App } from '../app.tsx'
 import type { World } from '../compose.ts'
 import { type Exit, leaveAtOnce, Trouble } from '../exit.ts'
@@ -12,7 +12,7 @@ import { tellUndoCommand } from './undo-command.ts'
 import { sandboxPace } from './walk.ts'
 import { keepRequests } from './wizard-request.ts'
 import { createStage, type WizardStage } from './wizard-stage.tsx'
-import { choosePlace, chooseRun } from './wizard-start.tsx'
+import { type Chosen, choosePlace, chooseRun } from './wizard-start.tsx'
 
 /** Asks where and what, shows the screens of the run, and tells how it ended. */
 export async function runWizard(context: Context<PlaceOptions>): Promise<Exit> {
@@ -31,9 +31,10 @@ export async function runWizard(context: Context<PlaceOptions>): Promise<Exit> {
 async function runOnScreen(
   context: Context<PlaceOptions>,
   stage: WizardStage,
-  run: string | undefined,
+  chosen: Chosen,
 ): Promise<Exit> {
   const { world, options } = context
+  const [run, draft] = typeof chosen === 'string' ? [chosen, undefined] : [undefined, chosen]
   const opening = openPlace(world, options)
   const interruption = watchInterruptions(world)
   try {
@@ -49,7 +50,10 @@ async function runOnScreen(
       ),
       ...(isSandbox(options) ? sandboxPace : {}),
       ...(run === undefined ? {} : { resume: { runId: run, record: (await findRun(world, run)).record } }),
+      ...(draft === undefined ? {} : beginningOf(draft)),
+      keepsDraft: options.sandboxFresh !== true,
     })
+    if (draft !== undefined) goOnAt(onboarding, draft)
     const equivalent = await keepRequests(world, onboarding, options)
     const isInterrupted = await Promise.race([
       interruption.came,
@@ -58,11 +62,28 @@ async function runOnScreen(
     interruption.expect()
     stage.close()
     await onboarding.stop()
-    return tellEnding(context, onboarding.getView(), isInterrupted)
+    const isKept = await hasDraft(await opening, onboarding.getView().runId)
+    return tellEnding(context, onboarding.getView(), { isInterrupted, isKept })
   } finally {
     interruption.stop()
     await opening.then((opened) => opened.close()).catch(() => undefined)
   }
+}
+
+/** Answers are for the organization that they were given in, and for no other (M14). */
+function beginningOf({ runId, request, organization }: KeptDraft) {
+  return { runId, request: { ...request, organization: organization.id } }
+}
+
+/** To the stage where the person was, or as far as the answers lead by now. */
+function goOnAt(onboarding: Onboarding, draft: KeptDraft): void {
+  const stage = stages.find((one) => one === draft.stage)
+  if (stage !== undefined) void walkTo(onboarding, stage)
+}
+
+async function hasDraft({ journal }: Place, run: string): Promise<boolean> {
+  const drafts = (await journal.drafts?.list()) ?? []
+  return drafts.some(({ runId }) => runId === run)
 }
 
 /** A signal ends the wizard as leaving it does: steps in flight come to their end. One more Ctrl-C leaves at once. */
@@ -113,11 +134,15 @@ function showApp(
   })
 }
 
-function tellEnding(context: Context<PlaceOptions>, view: View, isInterrupted: boolean): Exit {
+function tellEnding(
+  context: Context<PlaceOptions>,
+  view: View,
+  { isInterrupted, isKept }: { readonly isInterrupted: boolean; readonly isKept: boolean },
+): Exit {
   const { output, sentences, options } = context
   const command = commandFor(options, 'resume', view.runId)
   if (!view.isApproved) {
-    output.say(sentences.t('output.wizard.left'))
+    output.say(sentences.t(isKept ? 'output.wizard.kept' : 'output.wizard.left'))
     return isInterrupted ? 'interrupted' : 'done'
   }
   tellUndoCommand(context, view)

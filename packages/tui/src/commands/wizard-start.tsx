@@ -1,9 +1,10 @@
+import type { KeptDraft } from '@wxcc-onboard/core'
 import { ResumeScreen } from '../screens/resume.tsx'
 import { StartScreen } from '../screens/start.tsx'
 import { regions } from './addresses.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { isSandbox } from './place.ts'
-import { listRunsOf } from './run-record.ts'
+import { listDraftsOf, listRunsOf, removeDraft } from './run-record.ts'
 import type { WizardStage } from './wizard-stage.tsx'
 
 /** Where the options say, else where the person chooses; undefined when they leave. */
@@ -69,25 +70,38 @@ async function withRegion(
   return region === undefined ? undefined : { ...options, region }
 }
 
-/** An unfinished run to go on with, or undefined for a new one. */
+/** What is gone on with: a run by its id, answers that were not approved, or nothing, for a new run. */
+export type Chosen = string | KeptDraft | undefined
+
+/** Unfinished runs and unapproved answers to go on with, or undefined for a new run. */
 export async function chooseRun(
   { world, sentences }: Context,
   options: PlaceOptions,
   stage: WizardStage,
-): Promise<string | undefined | 'left'> {
+): Promise<Chosen | 'left'> {
   if (options.sandboxFresh === true) return undefined
-  const runs = await listRunsOf(world, isSandbox(options) ? 'sandbox' : 'organization')
-  const unfinished = runs.filter(({ state }) => state === 'unfinished')
-  if (unfinished.length === 0) return undefined
-  return new Promise((resolve) =>
-    stage.show(
-      <ResumeScreen
-        key="resume"
-        texts={sentences.shared}
-        runs={unfinished}
-        onChoose={resolve}
-        onLeave={() => resolve('left')}
-      />,
-    ),
-  )
+  const place = isSandbox(options) ? 'sandbox' : 'organization'
+  const runs = (await listRunsOf(world, place)).filter(({ state }) => state === 'unfinished')
+  const drafts = await listDraftsOf(world, place)
+  if (runs.length + drafts.length === 0) return undefined
+  return new Promise((resolve, reject) => {
+    const show = (left: readonly KeptDraft[]) =>
+      stage.show(
+        <ResumeScreen
+          key={`resume-${left.length}`}
+          texts={sentences.shared}
+          runs={runs}
+          drafts={left}
+          onChoose={(id) => resolve(drafts.find(({ runId }) => runId === id) ?? id)}
+          onRemove={(id) => {
+            removeDraft(world, place, id).catch(reject)
+            const others = left.filter(({ runId }) => runId !== id)
+            if (runs.length + others.length === 0) resolve(undefined)
+            else show(others)
+          }}
+          onLeave={() => resolve('left')}
+        />,
+      )
+    show(drafts)
+  })
 }

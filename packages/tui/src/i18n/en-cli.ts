@@ -230,6 +230,8 @@ export const enCli = {
   'output.sandbox.serving':
     'The practice organization {orgId} (platform {platform}) listens.\n\n  Webex APIs           {webexUrl}\n  Contact Center APIs  {contactCenterUrl}\n  Control Hub stand-in {consoleUrl}\n\nFrom another terminal:\n\n  export WEBEX_TOKEN={token}\n  wxcc-onboard --webex-url {webexUrl} --contact-center-url {contactCenterUrl}\n\nCtrl-C ends it; what was changed is kept.',
   'output.sandbox.reset': 'The practice organization begins anew ({path}).',
+  'output.wizard.kept':
+    'Left. Nothing was written. Your answers are kept: the wizard offers them when you start it again.',
   'output.wizard.left': 'Left. Nothing was written.',
   'output.wizard.sandbox': 'Practice organization on this machine',
   'output.wizard.sandbox.hint': 'Nothing leaves this machine; everything works as in a real organization.',

@@ -27,7 +27,7 @@ export const enUi = {
   'ui.help.rules': 'Rules of this step',
   'ui.help.docs': 'Written at {url}',
   'ui.jump': 'Go to which step?',
-  'ui.leave.answers': 'Leave now? The answers given so far are lost.',
+  'ui.leave.answers': 'Leave now? Nothing was written yet.',
   'ui.leave.saving': 'Leave now? Steps in flight are finished first; the rest can be resumed later.',
   'ui.leave.open': 'Leave now? What is left can be resumed later.',
 
@@ -192,6 +192,8 @@ export const enUi = {
   'ui.resume.heading': 'Unfinished runs',
   'ui.resume.run':
     '{organization} · {people, plural, one {# person} other {# people}} · {state, select, unapproved {not approved yet} unfinished {not finished} other {finished}} · {when}',
+  'ui.resume.draft':
+    '{organization}, {people, plural, =0 {nobody yet} one {# person} other {# people}}, not approved, at {stage}, {when}',
   'ui.resume.anew': 'Start a new run',
 
   'ui.time.seconds': '{count, plural, one {# second} other {# seconds}}',

@@ -220,6 +220,7 @@ const keys = {
   'key.task.done': 'I have done it',
   'key.task.skip': 'skip it',
   'key.moved.later': 'leave them out for now',
+  'key.draft.remove': 'throw it away',
   'key.task.later': 'leave, go on later',
   'key.report.retry': 'retry what failed',
   'key.help.close': 'close',

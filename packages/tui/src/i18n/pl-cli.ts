@@ -233,6 +233,8 @@ export const plCli = {
   'output.sandbox.serving':
     'Organizacja ćwiczebna {orgId} (platforma {platform}) nasłuchuje.\n\n  API Webex            {webexUrl}\n  API Contact Center   {contactCenterUrl}\n  Zamiast Control Hub  {consoleUrl}\n\nZ innego terminala:\n\n  export WEBEX_TOKEN={token}\n  wxcc-onboard --webex-url {webexUrl} --contact-center-url {contactCenterUrl}\n\nCtrl-C kończy; zmiany zostają.',
   'output.sandbox.reset': 'Organizacja ćwiczebna zaczyna od nowa ({path}).',
+  'output.wizard.kept':
+    'Zakończono. Nic nie zapisano. Odpowiedzi zachowano: kreator zaproponuje je przy następnym uruchomieniu.',
   'output.wizard.left': 'Zakończono. Nic nie zapisano.',
   'output.wizard.sandbox': 'Organizacja ćwiczebna na tym komputerze',
   'output.wizard.sandbox.hint':

@@ -30,7 +30,7 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.help.rules': 'Reguły tego kroku',
   'ui.help.docs': 'Źródło: {url}',
   'ui.jump': 'Do którego kroku przejść?',
-  'ui.leave.answers': 'Wyjść teraz? Dotychczasowe odpowiedzi przepadną.',
+  'ui.leave.answers': 'Wyjść teraz? Nic jeszcze nie zapisano.',
   'ui.leave.saving': 'Wyjść teraz? Rozpoczęte czynności zostaną dokończone; resztę można wznowić później.',
   'ui.leave.open': 'Wyjść teraz? To, co zostało, można wznowić później.',
 
@@ -203,6 +203,8 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.resume.heading': 'Niedokończone przebiegi',
   'ui.resume.run':
     '{organization} · {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}} · {state, select, unapproved {niezatwierdzony} unfinished {niedokończony} other {zakończony}} · {when}',
+  'ui.resume.draft':
+    '{organization}, {people, plural, =0 {jeszcze nikogo} one {# osoba} few {# osoby} many {# osób} other {# osoby}}, bez zatwierdzenia, krok: {stage}, {when}',
   'ui.resume.anew': 'Rozpocznij nowy przebieg',
 
   'ui.time.seconds': '{count, plural, one {# sekunda} few {# sekundy} many {# sekund} other {# sekundy}}',

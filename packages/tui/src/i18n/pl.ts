@@ -211,6 +211,7 @@ export const pl: Catalog = {
   'key.task.done': 'zrobione',
   'key.task.skip': 'pomiń',
   'key.moved.later': 'pomiń je na razie',
+  'key.draft.remove': 'wyrzuć',
   'key.task.later': 'wyjdź, dokończę później',
   'key.report.retry': 'ponów nieudane',
   'key.help.close': 'zamknij',

@@ -15,6 +15,7 @@ export const bindings = {
   cycle: { next: { keys: ['right'] }, previous: { keys: ['left'], isMinor: true } },
   people: { edit: { keys: ['enter', 'e'] }, remove: { keys: ['d', 'delete'] } },
   addresses: { remove: { keys: ['d', 'delete'] } },
+  draft: { remove: { keys: ['d', 'delete'] } },
   exception: { clear: { keys: ['x'] } },
   text: {
     submit: { keys: ['enter'] },

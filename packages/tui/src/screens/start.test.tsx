@@ -1,3 +1,4 @@
+import type { Request } from '@wxcc-onboard/core'
 import { describe, expect, it, vi } from 'vitest'
 import { show, texts, wide } from '../../test/show.tsx'
 import { ResumeScreen } from './resume.tsx'
@@ -7,6 +8,18 @@ const choices = [
   { id: 'sandbox', label: 'The sandbox', hint: 'A practice organization on this machine.' },
   { id: 'organization', label: 'My organization', needsToken: true },
 ]
+
+const emptyRequest: Request = {
+  format: 1,
+  route: 'manual',
+  entry: 'email',
+  batchSize: 25,
+  trialAccounts: [],
+  sameForAll: { license: 'none', administrator: 'keep' },
+  people: [],
+  subscriptions: {},
+  acknowledge: [],
+}
 
 describe('before there is a run', () => {
   it('the place is chosen', async () => {
@@ -54,6 +67,35 @@ describe('before there is a run', () => {
     `)
     await screen.press('enter')
     expect(onChoose.mock.calls).toEqual([['organization', 'c2VjcmV0']])
+    screen.unmount()
+  })
+
+  it('M11: answers that were not approved are offered beside the runs, and d throws them away', async () => {
+    const [onChoose, onRemove] = [vi.fn(), vi.fn()]
+    const organization = { id: 'org-1', name: 'Example Contact Center' }
+    const request = { ...emptyRequest, people: [{ email: 'ada@example.com' }] }
+    const draft = {
+      format: 1,
+      runId: 'draft-1',
+      organization,
+      changedAt: 0,
+      stage: 'licenses',
+      request,
+    } as const
+    const screen = show(
+      <ResumeScreen
+        texts={texts}
+        size={wide}
+        runs={[]}
+        drafts={[draft]}
+        onChoose={onChoose}
+        onRemove={onRemove}
+        onLeave={() => undefined}
+      />,
+    )
+    expect(screen.frame()).toContain('› Example Contact Center, 1 person, not approved, at Licenses,')
+    await screen.press('d', 'enter', 'down', 'd', 'enter')
+    expect([onRemove.mock.calls, onChoose.mock.calls]).toEqual([[['draft-1']], [['draft-1'], [undefined]]])
     screen.unmount()
   })
 
