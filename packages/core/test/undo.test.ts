@@ -382,6 +382,42 @@ describe('undoing a run', () => {
     }
   })
 
+  it('L5: takes rows that were planned anew back to what they were then', async () => {
+    const world = createWorld({
+      hasDesk: true,
+      people: [
+        { email: ada },
+        { email: grace, licenseIds: [standardPool.id] },
+        { email: 'alan@acme.example' },
+      ],
+    })
+    const people = [ada, grace, 'alan@acme.example'].map((email) => ({ email, license: 'premium' }))
+    const request = requestFor({ people })
+    const onboarding = openRun(world, request)
+    const { plan } = await walkToReview(onboarding)
+    await onboarding.stop()
+    if (plan === undefined) throw new Error('no plan')
+    world.change(ada, { licenseIds: [standardPool.id] })
+    world.change(grace, { licenseIds: [] })
+    world.change('alan@acme.example', { licenseIds: [premiumPool.id] })
+    const carried = openRun(world, undefined, { approved: { request, plan, hash: plan.hash } })
+    const { renewal, runId } = await viewWhen(
+      carried,
+      ({ stage, mode }) => stage === 'saving' && mode === 'asking',
+    )
+    carried.send({ type: 'plan.approve', hash: renewal?.hash ?? '', removals: renewal?.removals ?? 0 })
+    await carried.done
+    expect(people.map(({ email }) => world.person(email)?.licenseIds)).toEqual(
+      people.map(() => [premiumPool.id]),
+    )
+    await undo(world, runId)
+    expect(people.map(({ email }) => world.person(email)?.licenseIds)).toEqual([
+      [standardPool.id],
+      [],
+      [premiumPool.id],
+    ])
+  })
+
   it('is resumed after a kill and does nothing twice', async () => {
     for (const cut of ['changeLicenses', 'deletePendingPerson', 'append'] as const) {
       let isDoomed = false

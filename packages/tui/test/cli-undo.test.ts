@@ -177,6 +177,36 @@ describe('undo', () => {
     expect(left).toEqual([addressOf(4), addressOf(5)])
   })
 
+  it.each(['new', '1.0'])(
+    'L10: on platform %s waits for a person to take roles away, and is finished on resuming',
+    async (platform) => {
+      const sandbox = (...args: string[]) => world.at.cli([...args, '--sandbox'])
+      const people = [
+        { email: 'nina.nowak@acme.example', license: 'premium-supervisor' },
+        { email: 'zoe.new@acme.example', license: 'premium', administrator: 'cc-service' },
+      ]
+      const request = world.at.file('roles.json', JSON.stringify({ format: 1, platform, people }))
+      const applied = await sandbox('apply', request, '--yes', '--operator', 'auto', '--platform', platform)
+      expect([applied.code, applied.err]).toEqual([0, ''])
+      const [run] = await runs()
+      const undone = await sandbox('undo', run!.runId, '--yes', '--confirm-removals', '1')
+      expect([undone.code, undone.err]).toEqual([5, ''])
+      const [own] = await runs()
+      const { tasks } = json(await world.at.cli(['tasks', own!.runId, '--json'])) as unknown as {
+        tasks: { id: string; people: string[] }[]
+      }
+      expect(tasks.slice(0, 2).map(({ id, people: whom }) => [id, whom])).toEqual([
+        ['administrator-role:remove-cc-service', ['zoe.new@acme.example']],
+        ['supervisor-role:remove', ['nina.nowak@acme.example']],
+      ])
+      const resumed = await sandbox('resume', own!.runId, '--operator', 'auto')
+      expect([resumed.code, resumed.err]).toEqual([0, ''])
+      expect(resumed.out).toContain('Take away the supervisor role: read back')
+      const again = json(await sandbox('undo', run!.runId, '--plan-only', '--json')) as unknown as Planned
+      expect([again.plan.steps, again.plan.tasks]).toEqual([[], []])
+    },
+  )
+
   it('writes nothing without approval, count, run or organization', async () => {
     const run = await applied()
     const before = await organizationOf(world)

@@ -102,7 +102,7 @@ const signIn = {
   'signIn.why.desktop-profile-missing': 'no desktop profile assigned',
   'signIn.why.role-not-verified': 'the role was not read back',
   'signIn.why.users-module-unread': 'the Users module could not be read',
-  'signIn.why.role-open': 'the role is still to be given in Control Hub',
+  'signIn.why.role-open': 'the role is still to be set in Control Hub',
   'signIn.why.inactive': 'inactive',
 } satisfies Record<`signIn.${SignIn}` | `signIn.why.${SignInReason}`, string>
 

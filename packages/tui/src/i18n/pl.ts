@@ -102,7 +102,7 @@ export const pl: Catalog = {
   'signIn.why.desktop-profile-missing': 'brak profilu pulpitu',
   'signIn.why.role-not-verified': 'roli nie odczytano',
   'signIn.why.users-module-unread': 'modułu Users nie dało się odczytać',
-  'signIn.why.role-open': 'rolę trzeba jeszcze nadać w Control Hub',
+  'signIn.why.role-open': 'rolę trzeba jeszcze ustawić w Control Hub',
   'signIn.why.inactive': 'nieaktywna',
 
   'signIn.lacks.invitation-pending': 'zaproszenie',
