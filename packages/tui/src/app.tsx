@@ -1,11 +1,13 @@
 import type { Onboarding, Stage, StageView, View } from '@wxcc-onboard/core'
 import { useWindowSize } from 'ink'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { reasonText } from './components/parts.ts'
 import { nextText, problemText } from './components/problems.ts'
 import { type Overlay, type Shell, ShellContext, type TrailStop } from './components/shell.ts'
 import type { TextKey, Texts } from './i18n/texts.ts'
 import { Keyboard } from './keys/keyboard.tsx'
+import { type FileOutcomes, noOutcomes } from './screens/file-outcome.ts'
+import { emptyShelf, type FileShelf } from './screens/file-shelf.ts'
 import type { Screen } from './screens/screen.ts'
 import { screens } from './screens/screens.ts'
 import { SettledRows } from './screens/settled.tsx'
@@ -26,6 +28,12 @@ export interface AppProps {
   }
   /** The commands that do the same without the wizard, one a line. */
   readonly equivalent?: (view: View) => readonly string[]
+  /** The commands with which a person imports the file in Control Hub instead. */
+  readonly byHand?: (view: View) => readonly string[]
+  /** Files to choose from. @default none */
+  readonly files?: FileShelf
+  /** What came of the rows of a file. */
+  readonly outcomes?: FileOutcomes
   /** The command that goes on with the run later. @default `wxcc-onboard resume RUN` */
   readonly resumeCommand?: (runId: string) => string
   /** Instead of the terminal's own size. */
@@ -38,7 +46,9 @@ export interface AppProps {
 
 /** The wizard: one screen for each stage of the procedure. */
 export function App(props: AppProps) {
-  const { onboarding, texts, equivalent, size, resumeCommand = resumeByDefault } = props
+  const { onboarding, texts, equivalent, byHand, size, resumeCommand = resumeByDefault } = props
+  const { files = emptyShelf, outcomes = noOutcomes } = props
+  const outcome = useSyncExternalStore(outcomes.subscribe, outcomes.get)
   const window = useWindowSize()
   const { view, send } = useOnboarding(onboarding)
   const [overlay, setOverlay] = useState<Overlay>('none')
@@ -97,6 +107,9 @@ export function App(props: AppProps) {
           personAt={onboarding.getPerson}
           send={send}
           equivalent={equivalent?.(view) ?? []}
+          byHand={byHand?.(view) ?? []}
+          files={files}
+          outcome={outcome}
           resume={resumeCommand(view.runId)}
         />
       </Keyboard>
@@ -135,11 +148,11 @@ function stopOf({ id, titleKey, status, disabled }: StageView, texts: Texts): Tr
 }
 
 /** Leaving asks once there is something to lose; undefined when there is not. */
-function leaveQuestion({ stage, mode, people }: View): TextKey | undefined {
+function leaveQuestion({ stage, mode, people, file }: View): TextKey | undefined {
   if (mode === 'ended' || stage === 'report') return undefined
   if (stage === 'saving') return 'ui.leave.saving'
   if (stage === 'operator' || stage === 'syncing' || stage === 'verifying') return 'ui.leave.open'
-  return people.length > 0 ? 'ui.leave.answers' : undefined
+  return people.length > 0 || file?.opened !== undefined ? 'ui.leave.answers' : undefined
 }
 
 function resumeByDefault(runId: string): string {

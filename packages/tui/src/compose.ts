@@ -40,7 +40,14 @@ export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE'
 
 interface Files {
   /** `undefined` where there is nothing. */
-  stat(path: string): { readonly isDirectory: boolean; readonly size: number } | undefined
+  stat(path: string):
+    | {
+        readonly isDirectory: boolean
+        readonly size: number
+        /** Epoch milliseconds. */
+        readonly modifiedAt: number
+      }
+    | undefined
   read(path: string): Uint8Array
   /** Names in a folder; none where there is no such folder. */
   list(folder: string): readonly string[]
@@ -148,7 +155,8 @@ function createIds(clock: Clock): Ids {
 const files: Files = {
   stat: (path) => {
     const found = statSync(path, { throwIfNoEntry: false })
-    return found === undefined ? undefined : { isDirectory: found.isDirectory(), size: found.size }
+    if (found === undefined) return undefined
+    return { isDirectory: found.isDirectory(), size: found.size, modifiedAt: found.mtimeMs }
   },
   read: (path) => readFileSync(path),
   list: (folder) => (existsSync(folder) ? readdirSync(folder) : []),

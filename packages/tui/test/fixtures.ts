@@ -1,4 +1,5 @@
 import type { View } from '@wxcc-onboard/core'
+import { fileViews } from './file-views.ts'
 import {
   administratorField,
   counts,
@@ -31,6 +32,8 @@ const invitations = problem('invitation.irrevocable', {
 })
 
 const problemsOfPeople = thirty.flatMap(({ problems }) => problems)
+
+const ofFiles = await fileViews()
 
 /** One view of each stage and of each of its ways to look; every screen is tested with all of them. */
 export const fixtures: Readonly<Record<string, View>> = {
@@ -86,6 +89,7 @@ export const fixtures: Readonly<Record<string, View>> = {
     problems: [invitations],
   }),
   'review-removals': viewOf('review', { plan, people: thirty, problems: [invitations] }),
+  ...ofFiles,
   saving: viewOf('saving', {
     mode: 'working',
     people: thirty,

@@ -52,7 +52,7 @@ export class Organization {
 
   open(options: Partial<OnboardingOptions> = {}): Onboarding {
     return createOnboarding({
-      ports: this.#ports(),
+      ports: this.ports(),
       pollInterval: 10,
       visibilityDeadline: 50,
       coalesce: 1,
@@ -60,7 +60,7 @@ export class Organization {
     })
   }
 
-  #ports(): Ports {
+  ports(): Ports {
     const all = this.#options.pools ?? pools
     return {
       clock: {

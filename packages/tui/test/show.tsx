@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { App, type AppProps, type WindowSize } from '../src/app.tsx'
 import { en } from '../src/i18n/en.ts'
 import { createTexts } from '../src/i18n/texts.ts'
+import { shelf } from './file-views.ts'
 
 export const texts = createTexts(en, 'en')
 
@@ -64,7 +65,14 @@ export function show(element: ReactElement): Screen {
 /** The wizard on an engine; left as it would be by leaving. */
 export async function showApp(onboarding: Onboarding, props: Partial<AppProps> = {}): Promise<Screen> {
   const screen = show(
-    <App onboarding={onboarding} texts={texts} size={wide} onLeave={() => undefined} {...props} />,
+    <App
+      onboarding={onboarding}
+      texts={texts}
+      size={wide}
+      files={shelf}
+      onLeave={() => undefined}
+      {...props}
+    />,
   )
   await drawn()
   return screen

@@ -34,6 +34,11 @@ export const menuPaths = {
     { vintage: 'documented', path: ['Users', 'Manage Users', 'Manually Add or Modify Users'] },
     { vintage: 'current', path: ['Management', 'Users', 'Manage users', 'Manually add users'] },
   ],
+  /** CSV-5, NEW-9 */
+  manageByCsv: [
+    { vintage: 'documented', path: ['Users', 'Manage Users', 'CSV Add or Modify Users'] },
+    { vintage: 'current', path: ['Management', 'Users', 'Add users', 'Manage users by CSV'] },
+  ],
   /** ADM10-3, ADM10-5, ADMNEW-5 */
   administratorRoles: [
     { vintage: 'documented', path: ['Users', 'User Details', 'Administrator roles'] },

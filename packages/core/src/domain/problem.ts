@@ -129,6 +129,7 @@ export const problemCodes = [
   'csv.no-license-column',
   'csv.subscription-several',
   'csv.subscription-ambiguous',
+  'csv.subscription-unknown',
   'csv.row-ragged',
   'csv.value-rejected',
   'csv.role-rejected',

@@ -18,6 +18,7 @@ export function fileView(file: FileContext, stage: Stage): FileView {
     sheet: mended?.sheet ?? opened?.sheet,
     repaired: mended?.repair.repaired ?? [],
     rows: judged && rowsView(judged, judged !== alone),
+    reading: answers.mode && modes?.[answers.mode].reading,
     modes: modes && {
       'add-only': modeView(modes['add-only']),
       'add-and-remove': modeView(modes['add-and-remove']),

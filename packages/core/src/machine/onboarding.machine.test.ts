@@ -164,7 +164,10 @@ const outputs: readonly Sent[] = [
   output('exportPeople', { ok: false, problems: [fileProblem] }),
   output('openFile', openedFile),
   output('openFile', { ok: false, problems: [fileProblem] }),
-  output('readHolders', { ok: true, value: { people: {}, pools: observation.pools } }),
+  output('readHolders', {
+    ok: true,
+    value: { people: {}, pools: observation.pools.map((pool) => ({ ...pool, subscriptionId: 'Sub-A' })) },
+  }),
   output('readHolders', failed),
   output('plan', { ok: true, value: { observation, plan, others: [] } }),
   output('plan', { ok: true, value: { observation: { ...observation, pools: [] }, plan, others: [] } }),

@@ -110,6 +110,7 @@ function progressOf({ plan, results, inFlight, pace }: Context): ProgressView {
     settled: results.size,
     counts: results.counts,
     inFlight,
+    ...(perStep === undefined || perStep === 0 ? {} : { perMinute: Math.round(60_000 / perStep) }),
     ...(perStep === undefined ? {} : { secondsLeft: Math.ceil((perStep * (total - results.size)) / 1000) }),
   }
 }

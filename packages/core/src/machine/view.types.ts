@@ -8,7 +8,7 @@ import type { RuleId } from '../domain/rule.ts'
 import type { Damage } from '../intake/csv/damage.ts'
 import type { FileAnswers } from '../intake/csv/file-answers.ts'
 import type { ImportMode } from '../intake/csv/mode.ts'
-import type { CsvSheet } from '../intake/csv/rows.ts'
+import type { CsvReading, CsvSheet } from '../intake/csv/rows.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepOutcome } from '../plan/step.ts'
 import type { Exported } from '../ports/csv-desk.ts'
@@ -133,6 +133,8 @@ export interface ProgressView {
   readonly counts: Readonly<Record<StepOutcome, number>>
   /** Keys of the steps in flight. */
   readonly inFlight: readonly string[]
+  /** Steps a minute so far; undefined until something is settled. */
+  readonly perMinute?: number
   /** Seconds, estimated from what is settled; undefined until something is. */
   readonly secondsLeft?: number
 }
@@ -206,6 +208,8 @@ export interface FileView {
       }
     | undefined
   readonly modes: Readonly<Record<ImportMode, ModeView>> | undefined
+  /** The rows under the mode that was chosen: row n of `View.people` is the nth of those understood. */
+  readonly reading: CsvReading | undefined
 }
 
 /**

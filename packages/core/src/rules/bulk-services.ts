@@ -110,6 +110,24 @@ export function checkExchanges({ reading, mode, observation, sheet }: BulkGround
   })
 }
 
+/**
+ * A column of a subscription that the organization does not have gives nothing: nobody else may pay for it, and the
+ * person would stay without a license without a word.
+ */
+export function checkPayers({ reading, observation, sheet }: BulkGround): readonly Problem[] {
+  if (observation === undefined) return []
+  const { pools } = observation
+  return reading.rows.flatMap((row) => {
+    const { license, subscriptionId, line, email } = row
+    if ((license !== 'standard' && license !== 'premium') || subscriptionId === undefined) return []
+    const same = pools.filter((pool) => pool.license === license)
+    if (same.some((pool) => pool.subscriptionId === subscriptionId)) return []
+    const header = headerOf({ sheet }, { license, subscriptionId })
+    const facts = { line, email, header, subscription: subscriptionId }
+    return [csvProblem('csv.subscription-unknown', 'error', 'C-14', facts, rowSubject(email, line))]
+  })
+}
+
 /** Automatic licenses come only where the service columns of a new row are empty (NEW-19). */
 export function checkAutomaticLicenses(ground: BulkGround): readonly Problem[] {
   if (ground.hasAutomaticLicenses !== true) return []

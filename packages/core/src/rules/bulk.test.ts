@@ -391,6 +391,30 @@ describe('removals', () => {
   })
 })
 
+describe('payers', () => {
+  const columns = `Email,Last Name,${standard} [Sub-A],${premium} [Sub-Gone]`
+  const payersOf = (cells: string, observation = observationFor({ pools: [standardPool, premiumPool] })) =>
+    said(
+      groundOf([`ada@acme.example,Lovelace,${cells}`], { observation }, columns),
+      'csv.subscription-unknown',
+    )
+
+  it('C-14: rejects a row whose subscription the organization does not have', () => {
+    expect(payersOf(',TRUE')).toEqual([
+      {
+        code: 'csv.subscription-unknown',
+        severity: 'error',
+        rule: 'C-14',
+        line: 2,
+        email: 'ada@acme.example',
+        header: `${premium} [Sub-Gone]`,
+        subscription: 'Sub-Gone',
+      },
+    ])
+    expect(payersOf('TRUE,')).toEqual([])
+  })
+})
+
 describe('exchanges', () => {
   const observation = observationFor({
     people: [{ email: 'ada@acme.example', licenseIds: [premiumPool.id] }],

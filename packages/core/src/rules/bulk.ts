@@ -16,6 +16,7 @@ import {
   checkAutomaticLicenses,
   checkExchanges,
   checkIgnoredFalse,
+  checkPayers,
   checkRemovals,
   checkUnneededColumns,
 } from './bulk-services.ts'
@@ -39,6 +40,7 @@ export function checkBulk(ground: BulkGround): readonly Problem[] {
     ...checkLastNames(ground),
     ...checkNames(ground),
     ...checkRoles(ground),
+    ...checkPayers(ground),
     ...checkExchanges(ground),
     ...checkRemovals(ground),
     ...checkIgnoredFalse(ground),

@@ -100,21 +100,21 @@ function writeFailed(context: Context, source: Source, results: readonly RowResu
     return
   }
   const path = freeName(context, source.path)
-  const records = failedFile(source.table, results, (result) => reason(context, result))
+  const records = failedFile(source.table, results, (result) => reasonOf(context, result))
   writeText(world, path, stringifyCsv(records, source.layout))
   output.say(sentences.t('output.csv.failed-file', { path }))
   output.result('failedFile', path)
 }
 
 /** Nothing that somebody may be working on is overwritten. */
-function freeName({ world }: Context, path: string): string {
+export function freeName({ world }: Context, path: string): string {
   for (let number = 1; ; number += 1) {
     const name = besideName(path, number === 1 ? 'failed' : `failed-${number}`)
     if (world.files.stat(name) === undefined) return name
   }
 }
 
-function reason({ sentences }: Context, { outcome, problems, reason: said }: RowResult): string {
+export function reasonOf({ sentences }: Context, { outcome, problems, reason: said }: RowResult): string {
   if (said !== undefined) return said
   const told = problems.map((problem) => sentences.problem(problem).message).join(' ')
   return told === '' ? sentences.t('output.csv.outcome', { outcome }) : told

@@ -49,7 +49,10 @@ interface Everyone {
 
 const patience = 30 * 60_000
 
-async function readEveryone(place: Place, { template, org }: ExportOptions): Promise<Everyone> {
+export async function readEveryone(
+  place: Place,
+  { template, org }: Pick<ExportOptions, 'template' | 'org'>,
+): Promise<Everyone> {
   const { client, ports } = place
   const signal = AbortSignal.timeout(patience)
   const { organization } = unwrap(await ports.directory.connect(signal))

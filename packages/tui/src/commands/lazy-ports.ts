@@ -1,12 +1,13 @@
-import type { Ports } from '@wxcc-onboard/core'
+import type { CsvDesk, Ports } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 
 /** Ports that wait for the real ones: the first frame is on screen while clients and databases are still loading. */
-export function createLazyPorts(ports: Promise<Ports>, { clock, ids }: World): Ports {
+export function createLazyPorts(ports: Promise<Ports>, { clock, ids }: World, csvDesk: CsvDesk): Ports {
   ports.catch(() => undefined)
   return {
     clock,
     ids,
+    csvDesk,
     directory: {
       connect: async (...given) => (await ports).directory.connect(...given),
       readLicensePools: async (...given) => (await ports).directory.readLicensePools(...given),

@@ -3,6 +3,7 @@ import type { Onboarding, View } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { commandFor } from './command-for.ts'
 import type { PlaceOptions } from './context.ts'
+import { csvWords } from './wizard-csv-words.ts'
 
 /**
  * Keeps the answers behind the latest plan as a request file, so that there is a command that does the same; answers
@@ -27,6 +28,19 @@ export async function keepRequests(
   })
   return (view) => {
     if (view.plan === undefined || view.plan.hash !== keptHash) return []
+    const words = hasTrials(onboarding) ? undefined : csvWords(view)
+    if (words !== undefined) return [commandFor(options, 'apply', ...words)]
     return [commandFor(options, 'apply', pathOf(view), '--approve', view.plan.hash.slice(0, 12))]
   }
+}
+
+/** The command by which a person imports the file in Control Hub instead; the plan is the same. */
+export function importCommand(view: View, onboarding: Onboarding, options: PlaceOptions): readonly string[] {
+  const words = hasTrials(onboarding) ? undefined : csvWords(view)
+  return words === undefined ? [] : [commandFor(options, 'apply', ...words, '--via', 'control-hub')]
+}
+
+/** A file has no word for trial accounts. */
+function hasTrials(onboarding: Onboarding): boolean {
+  return onboarding.getRequest().trialAccounts.length > 0
 }

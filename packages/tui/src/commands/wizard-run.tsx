@@ -2,15 +2,20 @@ import type { KeptDraft, Onboarding, View } from '@wxcc-onboard/core'
 import { createOnboarding, stages, walkTo } from '@wxcc-onboard/core'
 import { App } from '../app.tsx'
 import type { World } from '../compose.ts'
+import { createFileShelf } from '../csv/file-shelf.ts'
 import { type Exit, leaveAtOnce, Trouble } from '../exit.ts'
+import type { FileOutcome, FileOutcomes } from '../screens/file-outcome.ts'
+import type { FileShelf } from '../screens/file-shelf.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
+import { createCsvDesk } from './csv-desk.ts'
 import { createLazyPorts } from './lazy-ports.ts'
 import { isSandbox, openPlace, type Place } from './place.ts'
 import { findRun, takeRun } from './run-record.ts'
 import { tellUndoCommand } from './undo-command.ts'
 import { sandboxPace } from './walk.ts'
-import { keepRequests } from './wizard-request.ts'
+import { followFile } from './wizard-file.ts'
+import { importCommand, keepRequests } from './wizard-request.ts'
 import { createStage, type WizardStage } from './wizard-stage.tsx'
 import { type Chosen, choosePlace, chooseRun } from './wizard-start.tsx'
 
@@ -47,6 +52,7 @@ async function runOnScreen(
       ports: createLazyPorts(
         place.then(({ ports }) => ports),
         world,
+        createCsvDesk(world, place, options),
       ),
       ...(isSandbox(options) ? sandboxPace : {}),
       ...(run === undefined ? {} : { resume: { runId: run, record: (await findRun(world, run)).record } }),
@@ -55,15 +61,17 @@ async function runOnScreen(
     })
     if (draft !== undefined) goOnAt(onboarding, draft)
     const equivalent = await keepRequests(world, onboarding, options)
+    const files = await createFileShelf(world)
+    const outcomes = followFile(context, onboarding, files)
     const isInterrupted = await Promise.race([
       interruption.came,
-      showApp(context, stage, { onboarding, place, equivalent }),
+      showApp(context, stage, { onboarding, place, equivalent, files, outcomes }),
     ])
     interruption.expect()
     stage.close()
     await onboarding.stop()
     const isKept = await hasDraft(await opening, onboarding.getView().runId)
-    return tellEnding(context, onboarding.getView(), { isInterrupted, isKept })
+    return tellEnding(context, onboarding.getView(), { isInterrupted, isKept, rows: outcomes.get() })
   } finally {
     interruption.stop()
     await opening.then((opened) => opened.close()).catch(() => undefined)
@@ -107,13 +115,15 @@ interface Shown {
   readonly onboarding: Onboarding
   readonly place: Promise<Place>
   readonly equivalent: (view: View) => readonly string[]
+  readonly files: FileShelf
+  readonly outcomes: FileOutcomes
 }
 
 /** Shows the screens until they are left; what the place turns out to be is added when it is known. */
 function showApp(
   { sentences, options }: Context<PlaceOptions>,
   stage: WizardStage,
-  { onboarding, place, equivalent }: Shown,
+  { onboarding, place, ...shown }: Shown,
 ): Promise<false> {
   return new Promise((resolve, reject) => {
     const show = (consoleUrl?: string) =>
@@ -125,7 +135,8 @@ function showApp(
             isSandbox: isSandbox(options),
             ...(consoleUrl === undefined ? {} : { consoleUrl }),
           }}
-          equivalent={equivalent}
+          {...shown}
+          byHand={(view) => importCommand(view, onboarding, options)}
           onLeave={() => resolve(false)}
         />,
       )
@@ -134,10 +145,17 @@ function showApp(
   })
 }
 
+interface Ending {
+  readonly isInterrupted: boolean
+  /** Whether the answers are kept for another time. */
+  readonly isKept: boolean
+  readonly rows: FileOutcome | undefined
+}
+
 function tellEnding(
   context: Context<PlaceOptions>,
   view: View,
-  { isInterrupted, isKept }: { readonly isInterrupted: boolean; readonly isKept: boolean },
+  { isInterrupted, isKept, rows }: Ending,
 ): Exit {
   const { output, sentences, options } = context
   const command = commandFor(options, 'resume', view.runId)
@@ -146,7 +164,10 @@ function tellEnding(
     return isInterrupted ? 'interrupted' : 'done'
   }
   tellUndoCommand(context, view)
+  if (rows?.failedFile !== undefined)
+    output.say(sentences.t('output.csv.failed-file', { path: rows.failedFile }))
   if (view.report?.isComplete) {
+    if (rows !== undefined && rows.balance.rejected > 0) return 'incomplete'
     output.say(sentences.t('output.report.complete'))
     return 'done'
   }

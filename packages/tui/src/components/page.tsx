@@ -14,6 +14,8 @@ export interface PageProps {
   readonly body: readonly Block[]
   /** Id of the line with the focus; a page without one is scrolled. */
   readonly focus?: string | undefined
+  /** Shows the beginning as long as the focus is seen there, not the focus in the middle. */
+  readonly holdsTop?: boolean
   readonly scopes?: readonly Scope[]
   readonly isTyping?: boolean
   onAction?(action: Action): void
@@ -61,8 +63,9 @@ export function Page(props: PageProps) {
     },
   })
 
-  const focus =
-    look.focus === undefined ? top + Math.floor((height - 2) / 2) : indexOfLine(look.body, look.focus)
+  const focused = indexOfLine(look.body, look.focus)
+  const isSeenAtTop = props.holdsTop === true && shell.overlay === 'none' && focused < height - 2
+  const focus = look.focus === undefined ? top + Math.floor((height - 2) / 2) : isSeenAtTop ? 0 : focused
   return <Frame shell={shell} body={look.body} focus={focus} notice={notice} legend={legend} />
 }
 

@@ -45,6 +45,17 @@ export async function rememberExport(
   }
 }
 
+/** The export that was written to a path, as it was then. */
+export async function findExport(
+  world: World,
+  path: string,
+): Promise<{ readonly path: string; readonly bytes: Uint8Array; readonly exportedAt: number } | undefined> {
+  const folder = await folderOf(world)
+  const known = readIndex(world, folder).find((one) => one.path === resolve(path))
+  if (known === undefined || world.files.stat(copyPath(folder, known.sha256)) === undefined) return undefined
+  return { path: known.path, bytes: world.files.read(copyPath(folder, known.sha256)), exportedAt: known.at }
+}
+
 /** The export that a file was made from: the one that is named, else the one that was written to the same path. */
 export async function findBaseline(
   world: World,

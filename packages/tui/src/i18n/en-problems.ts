@@ -264,6 +264,10 @@ export const enProblems = {
   'problem.csv.subscription-ambiguous': 'Line {line}: TRUE under several subscriptions: {headers}.',
   'problem.csv.subscription-ambiguous.next':
     'Leave TRUE under one of them, or choose the subscription that pays.',
+  'problem.csv.subscription-unknown':
+    'Line {line}, {header}: the organization has no such license from subscription {subscription}.',
+  'problem.csv.subscription-unknown.next':
+    'Export the file again; it has a column for each subscription there is.',
   'problem.csv.row-ragged': 'Line {line} has {cells, number} cells; the header has {expected, number}.',
   'problem.csv.row-ragged.next':
     'If there are too many, quote the cell with the delimiter in it. If there are too few, the missing ones count as empty.',

@@ -127,6 +127,7 @@ export const enUi = {
   'ui.license.premium': 'Premium Agent',
 
   'ui.saving.progress': '{settled, number} of {total, number} steps',
+  'ui.saving.rate': '{perMinute, number} a minute',
   'ui.saving.left': 'about {time} left',
   'ui.saving.inFlight': 'In flight',
   'ui.saving.stopping': 'Stopping after the steps in flight.',

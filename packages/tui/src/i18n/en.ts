@@ -1,6 +1,7 @@
 import type { LabelKey, OperatorTaskKind, SignIn, SignInReason, Stage, StepOutcome } from '@wxcc-onboard/core'
 import type { ActionKey } from '../keys/bindings.ts'
 import type { SignInStep } from '../screens/sign-in-steps.ts'
+import { enFile } from './en-file.ts'
 import { enGroups } from './en-groups.ts'
 import { enDisabled, enProblems } from './en-problems.ts'
 import { enRules } from './en-rules.ts'
@@ -52,8 +53,7 @@ const labels = {
   'option.bothTrue.keep-premium': 'keep Premium',
   'option.payer': '{subscription}',
   'option.mode.add-only': 'Add services only – FALSE is ignored',
-  'option.mode.add-and-remove':
-    'Add and remove services – FALSE takes away: {losing, plural, =0 {nobody loses a license} one {# person loses a license} other {# people lose a license}}',
+  'option.mode.add-and-remove': 'Add and remove services – FALSE takes away',
   'option.platform.1.0': '1.0',
   'option.platform.new': 'New platform',
   'option.entry.email': 'E-mail address',
@@ -190,6 +190,12 @@ const keys = {
   'key.people.remove': 'remove',
   'key.addresses.remove': 'remove',
   'key.exception.clear': 'same as all',
+  'key.path.complete': 'complete',
+  'key.rows.open': 'the whole row',
+  'key.rows.filter': 'next rule only',
+  'key.row.next': 'next row',
+  'key.row.previous': 'row before',
+  'key.damages.toggle': 'put right or not',
   'key.text.submit': 'accept',
   'key.text.left': 'one character left',
   'key.text.right': 'one character right',
@@ -244,6 +250,7 @@ export const en = {
   ...tasks,
   ...keys,
   ...enUi,
+  ...enFile,
   ...enGroups,
   ...enDisabled,
   ...enProblems,

@@ -259,6 +259,10 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'Wybierz tę, z której brać licencje, albo potwierdź: wtedy każdy wiersz bierze stamtąd, gdzie ma TRUE.',
   'problem.csv.subscription-ambiguous': 'Wiersz {line}: TRUE w kilku subskrypcjach: {headers}.',
   'problem.csv.subscription-ambiguous.next': 'Zostaw TRUE w jednej z nich albo wybierz subskrypcję.',
+  'problem.csv.subscription-unknown':
+    'Wiersz {line}, {header}: organizacja nie ma takiej licencji z subskrypcji {subscription}.',
+  'problem.csv.subscription-unknown.next':
+    'Wyeksportuj plik ponownie; ma kolumnę dla każdej istniejącej subskrypcji.',
   'problem.csv.row-ragged': 'Komórek w wierszu {line}: {cells, number}; w nagłówku: {expected, number}.',
   'problem.csv.row-ragged.next':
     'Jeśli jest ich za dużo, ujmij w cudzysłów komórkę z separatorem. Jeśli za mało, brakujące liczą się jako puste.',

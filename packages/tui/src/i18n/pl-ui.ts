@@ -138,6 +138,7 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.license.premium': 'Premium Agent',
 
   'ui.saving.progress': 'Czynności: {settled, number} z {total, number}',
+  'ui.saving.rate': '{perMinute, number} na minutę',
   'ui.saving.left': 'jeszcze mniej więcej {time}',
   'ui.saving.inFlight': 'W toku',
   'ui.saving.stopping': 'Zatrzymywanie po rozpoczętych czynnościach.',

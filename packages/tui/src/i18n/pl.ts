@@ -1,3 +1,4 @@
+import { plFile } from './pl-file.ts'
 import { plGroups } from './pl-groups.ts'
 import { plDisabled, plProblems } from './pl-problems.ts'
 import { plRules } from './pl-rules.ts'
@@ -7,6 +8,7 @@ import type { Catalog } from './texts.ts'
 /** Every Polish text of the wizard. Names on Control Hub's screens stay as they are there. */
 export const pl: Catalog = {
   ...plUi,
+  ...plFile,
   ...plGroups,
   ...plDisabled,
   ...plProblems,
@@ -56,8 +58,7 @@ export const pl: Catalog = {
   'option.bothTrue.keep-premium': 'zostaw Premium',
   'option.payer': '{subscription}',
   'option.mode.add-only': 'Add services only – FALSE nie działa',
-  'option.mode.add-and-remove':
-    'Add and remove services – FALSE odbiera: {losing, plural, =0 {nikt nie straci licencji} one {# osoba straci licencję} few {# osoby stracą licencję} many {# osób straci licencję} other {# osoby straci licencję}}',
+  'option.mode.add-and-remove': 'Add and remove services – FALSE odbiera',
   'option.platform.1.0': '1.0',
   'option.platform.new': 'New platform',
   'option.entry.email': 'Adres e-mail',
@@ -181,6 +182,12 @@ export const pl: Catalog = {
   'key.people.remove': 'usuń',
   'key.addresses.remove': 'usuń',
   'key.exception.clear': 'jak wszyscy',
+  'key.path.complete': 'dopełnij',
+  'key.rows.open': 'cały wiersz',
+  'key.rows.filter': 'tylko następna reguła',
+  'key.row.next': 'następny wiersz',
+  'key.row.previous': 'poprzedni wiersz',
+  'key.damages.toggle': 'napraw albo nie',
   'key.text.submit': 'przyjmij',
   'key.text.left': 'znak w lewo',
   'key.text.right': 'znak w prawo',

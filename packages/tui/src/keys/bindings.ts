@@ -17,6 +17,10 @@ export const bindings = {
   addresses: { remove: { keys: ['d', 'delete'] } },
   draft: { remove: { keys: ['d', 'delete'] } },
   exception: { clear: { keys: ['x'] } },
+  path: { complete: { keys: ['tab'] } },
+  rows: { open: { keys: ['enter'] }, filter: { keys: ['f'] } },
+  row: { next: { keys: ['right'] }, previous: { keys: ['left'], isMinor: true } },
+  damages: { toggle: { keys: ['space', 'enter'] } },
   text: {
     submit: { keys: ['enter'] },
     left: { keys: ['left'], isMinor: true },

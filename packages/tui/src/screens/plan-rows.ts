@@ -1,4 +1,4 @@
-import type { Expectation, OperatorTask, Plan, Step } from '@wxcc-onboard/core'
+import type { CsvReading, Expectation, OperatorTask, Plan, Step } from '@wxcc-onboard/core'
 import {
   cell,
   type LazyLines,
@@ -30,8 +30,8 @@ export interface PlanRow {
   readonly changes: readonly PlanChange[]
 }
 
-/** What the plan does, person by person in the order of entry. */
-export function planRows(plan: Plan, texts: Texts): PlanRow[] {
+/** What the plan does, person by person in the order of entry; people of a file by its lines. */
+export function planRows(plan: Plan, texts: Texts, reading?: CsvReading): PlanRow[] {
   const stepsOf = byEmail(plan.steps, ({ email }) => [email])
   const tasksOf = byEmail(plan.tasks.filter(isByHand), ({ people }) => people)
   const pools = new Map(plan.units.map((unit) => [unit.poolId, poolName(unit, plan.units, texts)]))
@@ -42,7 +42,12 @@ export function planRows(plan: Plan, texts: Texts): PlanRow[] {
       ...steps.flatMap((step) => changesOf(step, pools, texts)),
       ...tasks.map((task) => byHand(task, texts)),
     ]
-    return { ...wordOf(person, changes), row: person.row, email: person.email, changes }
+    return {
+      ...wordOf(person, changes),
+      row: reading?.rows[person.row - 1]?.line ?? person.row,
+      email: person.email,
+      changes,
+    }
   })
 }
 

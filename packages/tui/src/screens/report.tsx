@@ -18,6 +18,8 @@ import { problemsLines } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { symbols, type Tone } from '../theme.ts'
+import type { FileOutcome } from './file-outcome.ts'
+import type { FileShelf } from './file-shelf.ts'
 import { outcomeLook } from './outcome.ts'
 import { countLines } from './saving.tsx'
 import type { ScreenProps } from './screen.ts'
@@ -25,13 +27,20 @@ import { WorkingPage } from './sign-in.tsx'
 import { signInSteps } from './sign-in-steps.ts'
 
 /** What came of it: who can sign in, what is left, and what to do next. */
-export function ReportScreen({ view, send, resume }: ScreenProps) {
+export function ReportScreen({ view, send, resume, outcome, files }: ScreenProps) {
   const { texts } = useShell()
   const width = useWidth()
   const { report } = view
   const body = useMemo(
-    (): Block[] => (report ? reportBlocks(report, view, resume, texts, width) : []),
-    [report, view, resume, texts, width],
+    (): Block[] =>
+      report
+        ? [
+            headLines(report, texts, width),
+            rowsLines(outcome, files, texts, width),
+            ...reportBlocks(report, view, resume, texts, width),
+          ]
+        : [],
+    [report, view, resume, outcome, files, texts, width],
   )
   if (!report) return <WorkingPage text="ui.working" />
   return (
@@ -47,7 +56,6 @@ function reportBlocks(report: ReportView, view: View, resume: string, texts: Tex
   const { t } = texts
   const troubles = report.people.flatMap(({ problems }) => problems)
   return [
-    headLines(report, texts, width),
     [
       headingLine(t('ui.report.next')),
       ...nextTexts(report, view, resume, texts).flatMap((text) =>
@@ -64,6 +72,34 @@ function reportBlocks(report: ReportView, view: View, resume: string, texts: Tex
     taskLines(report, texts, width),
     [blank, headingLine(t('ui.report.people'))],
     worstFirst(report.people).flatMap((person) => personLines(person, texts, width)),
+  ]
+}
+
+const rowKinds = ['done', 'already', 'failed', 'waiting', 'skipped', 'not-attempted', 'rejected'] as const
+
+/** Every row of the file, and where those are that are to be tried again. */
+function rowsLines(outcome: FileOutcome | undefined, files: FileShelf, { t }: Texts, width: number): Line[] {
+  if (outcome === undefined) return []
+  const { balance, failedFile, unwritten, agents } = outcome
+  const parts = rowKinds.filter((kind) => balance[kind] > 0)
+  const sum = parts.map((kind) => t(`ui.file.report.${kind}`, { count: balance[kind] })).join(' + ')
+  const caution = tone('caution', `  ${symbols.caution} `)
+  return [
+    headingLine(t('ui.file.report')),
+    ...sentence(`${t('ui.file.report.in', { count: balance.in })} = ${sum}`, width, 'plain', { text: '  ' }),
+    ...(failedFile === undefined
+      ? []
+      : sentence(t('ui.file.report.again', { path: files.shorten(failedFile) }), width, 'plain', caution)),
+    ...(unwritten === undefined
+      ? []
+      : sentence(t('ui.file.report.unwritten', { reason: unwritten }), width, 'bad', caution)),
+    ...(agents === undefined
+      ? []
+      : [
+          ...sentence(t('ui.file.report.agents'), width, 'plain', { text: `  ${symbols.arrow} ` }),
+          ...sentence(agents, width, 'accent', { text: '    ' }),
+        ]),
+    blank,
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Plan, Severity, UnitForecast, View } from '@wxcc-onboard/core'
+import type { Plan, Problem, Severity, UnitForecast, View } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
@@ -20,9 +20,24 @@ import { type StageForm, useStageForm } from './use-stage-form.ts'
 /** The plan as a difference, and its approval by a typed word (SAVE-5). */
 export function ReviewScreen(props: ScreenProps) {
   const { view, send } = props
+  const placed = useMemo(() => placedByLine(view), [view])
   if (view.mode === 'failed') return <FailedPage view={view} onRetry={() => send({ type: 'plan.renew' })} />
   if (!view.plan || view.mode === 'working') return <WorkingPage text="ui.review.working" />
-  return <PlanPage {...props} plan={view.plan} />
+  return <PlanPage {...props} view={placed} plan={view.plan} />
+}
+
+/** People of a file are spoken of by their lines in it, as on the pages before. */
+function placedByLine(view: View): View {
+  const rows = view.file?.reading?.rows
+  if (rows === undefined) return view
+  const problems = view.problems.map((problem): Problem => {
+    const { subject } = problem
+    const line = subject.kind === 'person' && subject.row ? rows[subject.row - 1]?.line : undefined
+    return line === undefined
+      ? problem
+      : { ...problem, subject: { ...subject, row: line } as Problem['subject'] }
+  })
+  return { ...view, problems }
 }
 
 interface PlanProps extends ScreenProps {
@@ -45,7 +60,9 @@ export function PlanPage(props: PlanProps) {
   const { texts, notify } = useShell()
   const width = useWidth()
   const approval = useTextFields<'approve'>()
-  const rows = useMemo(() => planRows(plan, texts), [plan, texts])
+  // Rows that moved are numbered anew.
+  const reading = isMoved ? undefined : view.file?.reading
+  const rows = useMemo(() => planRows(plan, texts, reading), [plan, texts, reading])
   const form = useStageForm(props, isMoved ? movedItems : planItems, { initial: 'plan', last: approveItem })
   const { focus } = form
   const word = wordOf(plan, texts)
@@ -184,7 +201,7 @@ function taskLines({ tasks }: Plan, { t }: Texts, width: number): Line[] {
   ]
 }
 
-function planEnd({ plan, equivalent }: PlanProps, texts: Texts, width: number): Line[] {
+function planEnd({ plan, equivalent, byHand }: PlanProps, texts: Texts, width: number): Line[] {
   const { t } = texts
   const time = durationText(plan.forecast.seconds, texts)
   return [
@@ -193,6 +210,8 @@ function planEnd({ plan, equivalent }: PlanProps, texts: Texts, width: number): 
     line(t('ui.review.hash', { hash: plan.hash.slice(0, 12) })),
     ...(equivalent.length > 0 ? [line(t('ui.review.command'))] : []),
     ...equivalent.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),
+    ...(byHand.length > 0 ? sentence(t('ui.file.byHand'), width) : []),
+    ...byHand.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),
   ]
 }
 

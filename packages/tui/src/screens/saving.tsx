@@ -49,12 +49,13 @@ function MovedPage(props: ScreenProps & { readonly plan: Plan }) {
 function progressLines({ progress }: View, spin: string, texts: Texts, width: number): Line[] {
   if (!progress) return [line(tone('accent', `${spin} `), texts.t('ui.working'))]
   const { t } = texts
-  const { settled, total, secondsLeft, counts } = progress
+  const { settled, total, secondsLeft, perMinute, counts } = progress
+  const rate = perMinute === undefined ? '' : ` · ${t('ui.saving.rate', { perMinute })}`
   const left =
     secondsLeft === undefined ? '' : ` · ${t('ui.saving.left', { time: durationText(secondsLeft, texts) })}`
   return [
     ...sentence(
-      `${t('ui.saving.progress', { settled, total })}${left}`,
+      `${t('ui.saving.progress', { settled, total })}${rate}${left}`,
       width,
       'strong',
       tone('accent', `${spin} `),

@@ -1,7 +1,10 @@
 import type { Stage } from '@wxcc-onboard/core'
 import { AdminRolesScreen } from './admin-roles.tsx'
-import { FileRouteScreen } from './file-route.tsx'
+import { ExportScreen } from './export.tsx'
+import { FileScreen } from './file.tsx'
+import { ImportScreen } from './import.tsx'
 import { LicensesScreen } from './licenses.tsx'
+import { ModeScreen } from './mode.tsx'
 import { OperatorScreen } from './operator.tsx'
 import { PeopleScreen } from './people.tsx'
 import { PlatformScreen } from './platform.tsx'
@@ -9,6 +12,7 @@ import { PrerequisitesScreen } from './prerequisites.tsx'
 import { ReportScreen } from './report.tsx'
 import { ReviewScreen } from './review.tsx'
 import { RouteScreen } from './route.tsx'
+import { RowsScreen } from './rows.tsx'
 import { SavingScreen } from './saving.tsx'
 import type { Screen } from './screen.ts'
 import { SignInScreen } from './sign-in.tsx'
@@ -24,11 +28,11 @@ export const screens = {
   people: PeopleScreen,
   licenses: LicensesScreen,
   adminRoles: AdminRolesScreen,
-  export: FileRouteScreen,
-  import: FileRouteScreen,
-  file: FileRouteScreen,
-  rows: FileRouteScreen,
-  mode: FileRouteScreen,
+  export: ExportScreen,
+  import: ImportScreen,
+  file: FileScreen,
+  rows: RowsScreen,
+  mode: ModeScreen,
   review: ReviewScreen,
   saving: SavingScreen,
   operator: OperatorScreen,

@@ -16,7 +16,14 @@ export function SignInScreen({ view, send }: ScreenProps) {
 export function WorkingPage({
   text,
 }: {
-  text: 'ui.signIn.connecting' | 'ui.review.working' | 'ui.verifying.reading' | 'ui.working'
+  text:
+    | 'ui.signIn.connecting'
+    | 'ui.review.working'
+    | 'ui.verifying.reading'
+    | 'ui.working'
+    | 'ui.file.exporting'
+    | 'ui.file.opening'
+    | 'ui.file.looking'
 }) {
   const { texts } = useShell()
   const spin = useSpinner()

@@ -20,6 +20,8 @@ export interface StageForm {
   readonly remarks: readonly Line[]
   /** Questions to confirm. */
   readonly questions: readonly Line[]
+  /** The way on by itself. */
+  readonly button: readonly Line[]
   /** Problems and the way on: the end of every form. */
   readonly tail: readonly Line[]
   /** True when the action belonged to the form. */
@@ -33,11 +35,15 @@ export interface StageForm {
 export interface StageFormOptions {
   /** What has the focus at first. */
   readonly initial?: string | undefined
+  /** What comes behind the way on: lists that may be long. */
+  readonly after?: readonly FocusItem[]
   /** Instead of the button that goes on. */
   readonly last?: FocusItem
   /** Problems that the page tells elsewhere. */
   readonly isTold?: (problem: Problem) => boolean
 }
+
+const none: readonly FocusItem[] = []
 
 const toContinue: FocusItem = { id: 'continue', group: 'continue', scopes: ['button', 'list'] }
 
@@ -45,13 +51,16 @@ const toContinue: FocusItem = { id: 'continue', group: 'continue', scopes: ['but
 export function useStageForm(
   props: ScreenProps,
   items: readonly FocusItem[],
-  { initial, last = toContinue, isTold }: StageFormOptions = {},
+  { initial, after = none, last = toContinue, isTold }: StageFormOptions = {},
 ): StageForm {
   const { view, send } = props
   const shell = useShell()
   const [isTried, setTried] = useState(false)
   const questions = useMemo(() => questionsOf(view.problems), [view.problems])
-  const all = useMemo(() => [...items, ...questions.map(questionItem), last], [items, questions, last])
+  const all = useMemo(
+    () => [...items, ...questions.map(questionItem), last, ...after],
+    [items, questions, last, after],
+  )
   const focus = useFocus(all, initial)
 
   const tryNext = () => {
@@ -84,7 +93,13 @@ export function useStageForm(
 }
 
 /** Answers that a stage begins without. They are asked for calmly until somebody tries to go on. */
-const unanswered: readonly Problem['code'][] = ['platform.unanswered', 'people.none']
+const unanswered: readonly Problem['code'][] = [
+  'platform.unanswered',
+  'people.none',
+  'file.none',
+  'csv.repair-open',
+  'csv.mode-open',
+]
 
 function useFormLines(
   view: View,
@@ -132,7 +147,7 @@ function useFormLines(
     : buttonLines(texts.t('ui.continue'), focus === 'continue', view.can.next, texts, width, !isCalm)
   const said = [...lines.hints, ...lines.errors, ...lines.remarks, ...questions]
   const tail = [...(said.length > 0 ? [blank] : []), ...said, blank, ...button]
-  return { ...lines, questions, tail }
+  return { ...lines, questions, button, tail }
 }
 
 function choose({ stage, send }: ScreenProps, shell: Shell, focus: Focus, action: Action): boolean {
@@ -175,9 +190,17 @@ function questionsOf(problems: readonly Problem[]): Problem[] {
   return [...new Map(asked.map((problem) => [problem.code, problem])).values()]
 }
 
+/** Questions of a page that are answered by choosing. */
+const fieldOf: Partial<Record<Problem['code'], string>> = {
+  'csv.repair-open': 'repair',
+  'csv.mode-open': 'mode',
+}
+
 /** The first thing on the page that keeps from going on: a row with an error, or a question not confirmed. */
 function blockerOf({ problems, acknowledged }: View, items: readonly FocusItem[]): string | undefined {
   const errors = problems.filter(({ severity }) => severity === 'error')
+  const field = errors.flatMap(({ code }) => fieldOf[code] ?? [])[0]
+  if (field !== undefined) return items.find(({ group }) => group === field)?.id
   if (errors.length > 0) {
     const rows = errors.flatMap(({ subject }) => (subject.kind === 'person' ? [subject.row ?? Infinity] : []))
     const first = rowId(rows.reduce((a, b) => Math.min(a, b), Infinity))

@@ -60,7 +60,9 @@ function licenseOf(row: CsvRow, held: readonly LicensePool[]): NonNullable<Reque
         !removes.some(
           (ref) =>
             ref.license === pool.license &&
-            (ref.subscriptionId === undefined || ref.subscriptionId === pool.subscriptionId),
+            (ref.subscriptionId === undefined ||
+              pool.subscriptionId === undefined ||
+              ref.subscriptionId === pool.subscriptionId),
         ),
     )
     if (kept.length === held.length) return 'none'

@@ -1,0 +1,77 @@
+/** @module Which rows of a file a wizard's run is about, and what came of each. */
+import { readAgentSheet, type View } from '@wxcc-onboard/core'
+import type { World } from '../compose.ts'
+import {
+  balanceOf,
+  failedFile,
+  isConserved,
+  isToBeTriedAgain,
+  type RowResult,
+  rowResults,
+} from '../csv/rows.ts'
+import { findRunRows, keepRunRows, type RunRows } from '../csv/run-rows.ts'
+import { stringifyCsv } from '../csv/stringify.ts'
+import { Trouble } from '../exit.ts'
+import type { FileOutcome } from '../screens/file-outcome.ts'
+import { commandFor } from './command-for.ts'
+import type { Context, PlaceOptions } from './context.ts'
+import { freeName, reasonOf, sourceOf } from './csv-rows.ts'
+import { writeText } from './read-text.ts'
+
+export async function keepRowsOf(world: World, view: View): Promise<void> {
+  const rows = rowsOf(view)
+  if (rows !== undefined) await keepRunRows(world, view.runId, rows)
+}
+
+function rowsOf({ file }: View): Omit<RunRows, 'format'> | undefined {
+  const { opened, reading } = file ?? {}
+  if (opened === undefined || reading === undefined) return undefined
+  const rowsIn = reading.rows.length + reading.rejected.length
+  return { path: opened.path, sha256: opened.sha256, rowsIn, reading }
+}
+
+/** Rows out = rows in. `before` was written for the same run, which has been tried again since. */
+export async function tellRowsOf(
+  context: Context<PlaceOptions>,
+  view: View,
+  before: string | undefined,
+): Promise<FileOutcome | undefined> {
+  const rows = rowsOf(view) ?? (await findRunRows(context.world, view.runId))
+  if (rows === undefined || view.report === undefined) return undefined
+  const results = rowResults(rows, view.report)
+  const balance = balanceOf(results, rows.rowsIn)
+  if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)
+  if (before !== undefined) context.world.files.remove(before)
+  return { balance, ...writeFailed(context, view, rows, results), ...agentsNext(context, view, rows.path) }
+}
+
+function agentsNext(
+  { options }: Context<PlaceOptions>,
+  { file, plan }: View,
+  path: string,
+): Pick<FileOutcome, 'agents'> {
+  if (file?.sheet === undefined || plan === undefined || !readAgentSheet(file.sheet.table).ok) return {}
+  return { agents: commandFor(options, 'csv', 'agents', path, '--platform', plan.platform) }
+}
+
+function writeFailed(
+  context: Context,
+  { file }: View,
+  rows: Pick<RunRows, 'path' | 'sha256'>,
+  results: readonly RowResult[],
+): Pick<FileOutcome, 'failedFile' | 'unwritten'> {
+  if (!results.some(isToBeTriedAgain)) return {}
+  const { opened, sheet } = file ?? {}
+  const own = opened && sheet && { path: rows.path, layout: opened.layout, table: sheet.table }
+  const source = own ?? sourceOf(context, rows)
+  if (source === undefined) return { unwritten: context.sentences.t('output.csv.failed-unwritten') }
+  const path = freeName(context, source.path)
+  const records = failedFile(source.table, results, (result) => reasonOf(context, result))
+  try {
+    writeText(context.world, path, stringifyCsv(records, source.layout))
+    return { failedFile: path }
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    return { unwritten: context.sentences.trouble(error).message }
+  }
+}

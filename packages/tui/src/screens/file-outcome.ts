@@ -1,0 +1,23 @@
+/** What came of the rows of a file: rows in are the sum of the others. */
+export interface FileOutcome {
+  readonly balance: Readonly<
+    Record<
+      'in' | 'done' | 'already' | 'failed' | 'waiting' | 'skipped' | 'not-attempted' | 'rejected',
+      number
+    >
+  >
+  /** Where the rows to try again were written; undefined where there are none. */
+  readonly failedFile?: string
+  /** The command for the details of agents that the file has, once they are synchronized (CSV-16). */
+  readonly agents?: string
+  /** Why they could not be written. */
+  readonly unwritten?: string
+}
+
+/** Tells of it when there is something to tell. */
+export interface FileOutcomes {
+  get(): FileOutcome | undefined
+  subscribe(listener: () => void): () => void
+}
+
+export const noOutcomes: FileOutcomes = { get: () => undefined, subscribe: () => () => undefined }

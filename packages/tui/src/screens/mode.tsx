@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { type Block, blank, sentence, tone } from '../components/line.ts'
+import { Page } from '../components/page.tsx'
+import { choiceLines } from '../components/parts.ts'
+import { useShell, useWidth } from '../components/shell.ts'
+import type { Action } from '../keys/bindings.ts'
+import { symbols } from '../theme.ts'
+import type { ScreenProps } from './screen.ts'
+import { FailedPage, WorkingPage } from './sign-in.tsx'
+import { useRowsTable } from './use-rows-table.tsx'
+import { optionItems, useStageForm } from './use-stage-form.ts'
+
+const noProblems = [] as const
+
+/** What FALSE means, beside who would lose what: as Control Hub asks when a file is imported (CSV-13). */
+export function ModeScreen(props: ScreenProps) {
+  const { view, send } = props
+  if (view.mode === 'failed')
+    return <FailedPage view={view} onRetry={() => send({ type: 'connection.retry' })} />
+  if (view.mode === 'working') return <WorkingPage text="ui.file.looking" />
+  return <ModePage {...props} />
+}
+
+function ModePage(props: ScreenProps) {
+  const { view, stage } = props
+  const { texts } = useShell()
+  const width = useWidth()
+  const { rows, sheet, modes, answers } = view.file ?? {}
+  const mode = answers?.mode
+  const losing = modes?.['add-and-remove'].losing ?? noProblems
+  const table = useRowsTable({
+    problems: mode === undefined ? losing : (rows?.problems ?? noProblems),
+    sheet,
+    title: mode === undefined ? 'ui.file.mode.losing' : 'ui.file.rows.problems',
+  })
+  const [field] = stage.fields
+  const items = useMemo(() => (field ? optionItems(field) : []), [field])
+  const form = useStageForm(props, items, {
+    after: table.items,
+    initial: mode === undefined ? 'mode=add-only' : 'continue',
+  })
+  const { focus } = form
+  if (table.open) return table.open
+
+  const onAction = (action: Action) => {
+    if (!table.handle(action, focus.id)) form.handle(action)
+  }
+  const takesAway = mode === 'add-and-remove' && losing.length > 0
+  const { understood = 0, rejected = 0 } = rows ?? {}
+  const body: Block[] = [
+    [
+      ...(field ? choiceLines(field, focus.id, texts, width) : []),
+      ...sentence(
+        texts.t('ui.file.mode.counts', { count: losing.length }),
+        width,
+        losing.length > 0 && mode !== 'add-only' ? 'caution' : 'muted',
+        { text: '      ' },
+      ),
+      ...(takesAway
+        ? sentence(
+            texts.t('ui.file.mode.typed', { count: losing.length }),
+            width,
+            'bad',
+            tone('bad', `${symbols.caution} `),
+          )
+        : []),
+      ...(mode === undefined
+        ? []
+        : [blank, ...sentence(texts.t('ui.file.mode.rows', { understood, rejected }), width)]),
+      ...sentence(texts.t('ui.file.mode.via'), width, 'muted'),
+    ],
+    form.tail,
+    ...table.blocks(focus.id),
+  ]
+  return (
+    <Page
+      body={body}
+      focus={focus.id}
+      holdsTop
+      scopes={focus.item?.scopes ?? []}
+      onAction={onAction}
+      onNext={form.next}
+    />
+  )
+}
