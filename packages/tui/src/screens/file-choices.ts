@@ -34,7 +34,7 @@ export function choicesOf(files: FileShelf, typed: string, file: View['file']): 
       .slice(0, mostLately)
       .map((path) => ({ path, name: files.shorten(path), isFolder: false })),
     found: found.map((entry) => ({
-      path: `${folder.replace(/[\\/]$/, '')}/${entry.name}`,
+      path: folder === '' ? entry.name : `${folder.replace(/[\\/]$/, '')}/${entry.name}`,
       name: entry.name,
       isFolder: entry.isDirectory,
       entry,
