@@ -57,5 +57,5 @@ describe('a saved plan', () => {
 
 const files = {
   read: (path: string) => readFileSync(path),
-  stat: (path: string) => ({ size: statSync(path).size, isDirectory: false }),
+  stat: (path: string) => ({ size: statSync(path).size, isDirectory: false, modifiedAt: 0 }),
 }
