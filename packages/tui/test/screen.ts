@@ -17,6 +17,8 @@ export interface ScreenOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Where runs and the sandbox live; a new directory when absent. */
   readonly dataDirectory?: string
+  /** The folder to start in. @default this process's */
+  readonly cwd?: string
   /** Instead of the program: a command and its arguments. */
   readonly command?: readonly string[]
 }
@@ -46,6 +48,7 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     cols: columns,
     rows,
     env: { ...cleanEnv(), WXCC_ONBOARD_DATA_DIR: directory, ...options.env },
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   })
   let bytes = ''
   let exitCode: number | undefined

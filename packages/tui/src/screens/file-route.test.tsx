@@ -38,6 +38,7 @@ describe('the CSV route on the screen', () => {
     expect(screen.frame()).toContain('! 5 rows = 3 understood + 2 left out')
     await screen.press('enter')
     await at(screen, 'Mode')
+    await expect.poll(() => screen.frame(), patience).toContain('What does FALSE mean?')
     await screen.press('ctrl+n')
     expect(screen.frame()).toContain('Not yet: correct the problems first.')
     await screen.press('down', 'enter')
