@@ -125,6 +125,9 @@ describe('A saved plan that meets an organization which moved', () => {
     expect(code).toBe(10)
     expect(out).toContain('1 row holds, 0 do less, 1 would do something new')
     expect(out).toContain('Is not any more as the approved plan found them: now Standard Agent')
+    const run = /as run (\S+)/.exec(out)?.[1] ?? ''
+    const kept = await world.at.cli(['status', run])
+    expect(kept.out).toContain(`To approve that and go on: wxcc-onboard resume ${run} --approve `)
     expect(out).toMatch(
       /To approve that and go on: wxcc-onboard resume \S+ --approve [0-9a-f]{12} --webex-url/,
     )

@@ -4,6 +4,7 @@ import { outcomeSign } from '../output/report-text.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
+import { tellRenewal } from './renewal.ts'
 import { findRun, type KeptRun, type KeptSummary, listRuns } from './run-record.ts'
 import { timeText } from './time-text.ts'
 
@@ -34,7 +35,8 @@ function tellRuns({ output, sentences }: Context, runs: readonly KeptSummary[]):
   }
 }
 
-function tellRun({ world, output, sentences }: Context, { summary, record, tasks }: KeptRun): void {
+function tellRun(context: Context, { summary, record, tasks }: KeptRun): void {
+  const { world, output, sentences } = context
   const { t, shared } = sentences
   const paint = createPaint(world.stdout)
   output.result('run', { ...summary, ...record, tasks })
@@ -57,6 +59,7 @@ function tellRun({ world, output, sentences }: Context, { summary, record, tasks
   for (const [index, task] of open.entries()) {
     output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
   }
+  if (record.renewal !== undefined) tellRenewal(context, record.renewal, summary.runId)
   if (summary.state === 'unfinished' || open.length > 0) {
     output.say(t('output.plan.how', { command: commandFor({}, 'resume', summary.runId) }))
   }
