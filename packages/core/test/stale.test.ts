@@ -192,6 +192,33 @@ describe('a saved plan that meets an organization which moved', () => {
   })
 })
 
+describe('two runs that charge different subscriptions', () => {
+  it.each(['manual', 'csv'])('C-17: give one license to each person, by the %s route', async (route) => {
+    const world = createWorld({
+      pools: [premiumPool, { ...premiumPool, id: 'premium-b', subscriptionId: 'Sub-B', total: 10 }],
+      people: [{ email: ada }, { email: grace }],
+      hasDesk: true,
+    })
+    const people = [ada, grace].map((email) => ({ email, license: 'premium' }))
+    const onboarding = openRun(world, requestFor({ route, people }))
+    const { plan, runId } = await walkToReview(onboarding)
+    world.change(ada, { licenseIds: ['premium-b'] })
+    onboarding.send({ type: 'plan.approve', hash: plan!.hash })
+    const { report } = await onboarding.done
+    expect(report?.people.map(({ outcome, problems }) => [outcome, problems[0]?.code])).toEqual([
+      ['not-attempted', 'license.held-elsewhere'],
+      ['done', undefined],
+    ])
+    expect([world.person(ada)?.licenseIds, world.person(grace)?.licenseIds]).toEqual([
+      ['premium-b'],
+      ['premium-a'],
+    ])
+    const resumed = openRun(world, undefined, { resume: { runId, record: recordOf(world, runId) } })
+    expect((await resumed.done).report?.isComplete).toBe(true)
+    expect(world.person(ada)?.licenseIds).toEqual(['premium-b'])
+  })
+})
+
 describe('a run whose people were deleted meanwhile', () => {
   /** Created, and not licensed: the API was down. Then somebody deleted the first. */
   async function halfDone(options: WorldOptions = {}) {

@@ -55,6 +55,7 @@ export const problemCodes = [
   'license.units-short',
   'license.subscription-chosen',
   'license.subscription-unknown',
+  'license.held-elsewhere',
   'license.kept',
   'license.replaced',
   'license.supervisor-kept',

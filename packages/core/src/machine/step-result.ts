@@ -45,6 +45,7 @@ export function nobodyResult(step: Step): StepResult {
 
 /** Somebody changed since what the step would overwrite: it is left as they made it, for good. */
 export function movedResult(step: Step): StepResult {
+  if (step.onlyIf === undefined) return heldElsewhereResult(step)
   return {
     outcome: 'skipped',
     problem: {
@@ -52,6 +53,20 @@ export function movedResult(step: Step): StepResult {
       severity: 'warning',
       subject: personOf(step),
       facts: { step: step.kind },
+    },
+  }
+}
+
+/** Nothing was written: a second unit would be paid for. Going on with the run looks at the row again. */
+function heldElsewhereResult(step: Step): StepResult {
+  return {
+    outcome: 'not-attempted',
+    problem: {
+      code: 'license.held-elsewhere',
+      severity: 'warning',
+      rule: 'C-17',
+      subject: personOf(step),
+      facts: {},
     },
   }
 }

@@ -92,7 +92,7 @@ function stepsOf(one: Case, observation: Observation, platform: Platform): reado
   const create = createStep(one)
   if (create !== undefined) steps.push(create)
   const created = keysOf(steps)
-  const license = licenseStep(one, platform, created)
+  const license = licenseStep(one, observation, created)
   if (license !== undefined) steps.push(license)
   const administrator = administratorStep(one, observation, platform === '1.0' ? keysOf(steps) : created)
   if (administrator !== undefined) steps.push(administrator)
@@ -114,7 +114,11 @@ function createStep(one: Case): CreatePerson | undefined {
   }
 }
 
-function licenseStep(one: Case, platform: Platform, after: readonly string[]): ChangeLicenses | undefined {
+function licenseStep(
+  one: Case,
+  { platform, pools }: Observation,
+  after: readonly string[],
+): ChangeLicenses | undefined {
   const license = licenseOf(one.wanted.license)
   if (license === undefined && one.wanted.license !== 'remove') return undefined
   const add = one.poolId === undefined ? [] : [one.poolId]
@@ -123,7 +127,20 @@ function licenseStep(one: Case, platform: Platform, after: readonly string[]): C
   const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
   const rule = offer?.rule ?? 'CSV-10'
   const { key, email, row, batch } = one
-  return { kind: 'license.change', key: `license:${key}`, email, row, batch, rule, after, add, remove }
+  const others =
+    add.length === 0 ? [] : pools.filter((pool) => pool.license === license && !add.includes(pool.id))
+  return {
+    kind: 'license.change',
+    key: `license:${key}`,
+    email,
+    row,
+    batch,
+    rule,
+    after,
+    add,
+    remove,
+    ...(others.length === 0 ? {} : { otherPools: idsOf(others) }),
+  }
 }
 
 /** Through the API where it has the role; otherwise the change becomes an operator task (`tasksOf`). */

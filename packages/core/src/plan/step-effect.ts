@@ -20,7 +20,9 @@ export function isSo(step: Step, person: DirectoryPerson | undefined): boolean {
 }
 
 /** Whether somebody changed since the plan what a step would overwrite (L5, L6). */
-export function isMoved({ onlyIf }: Step, person: DirectoryPerson | undefined): boolean {
+export function isMoved(step: Step, person: DirectoryPerson | undefined): boolean {
+  const { onlyIf } = step
+  if (person !== undefined && isHeldElsewhere(step, person)) return true
   if (onlyIf === undefined || person === undefined) return false
   const { holds = [], lacks = [], administrator } = onlyIf
   return (
@@ -28,4 +30,10 @@ export function isMoved({ onlyIf }: Step, person: DirectoryPerson | undefined): 
     lacks.some((id) => person.licenseIds.includes(id)) ||
     (administrator !== undefined && administrator !== person.administrator)
   )
+}
+
+/** Whether somebody has the license by now through another subscription. */
+function isHeldElsewhere(step: Step, { licenseIds }: DirectoryPerson): boolean {
+  if (step.kind !== 'license.change') return false
+  return step.otherPools?.some((id) => licenseIds.includes(id)) === true
 }

@@ -36,6 +36,8 @@ export interface ChangeLicenses extends StepBase {
   /** Ids of license pools. */
   readonly add: readonly string[]
   readonly remove: readonly string[]
+  /** Pools of the same license in other subscriptions: whoever holds a unit of one by now needs no second one. */
+  readonly otherPools?: readonly string[]
 }
 
 export interface ChangeAdministrator extends StepBase {

@@ -77,6 +77,9 @@ export const enProblems = {
   'problem.license.subscription-chosen.next': 'Choose another subscription if that is not what you want.',
   'problem.license.subscription-unknown': 'Subscription {chosen} does not have this license.',
   'problem.license.subscription-unknown.next': 'Choose one of these: {known}.',
+  'problem.license.held-elsewhere':
+    'Holds this license by now through another subscription, so that no second unit was taken.',
+  'problem.license.held-elsewhere.next': 'Resume the run: this person is looked at again.',
   'problem.license.kept':
     'Holds {held, select, standard {Standard Agent} premium {Premium Agent} other {a license}} already and keeps it.',
   'problem.license.kept.next': 'Nothing to do.',

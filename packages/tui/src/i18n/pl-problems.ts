@@ -72,6 +72,9 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.license.subscription-chosen.next': 'Wybierz inną subskrypcję, jeśli ma być inaczej.',
   'problem.license.subscription-unknown': 'Subskrypcja {chosen} nie ma tej licencji.',
   'problem.license.subscription-unknown.next': 'Wybierz jedną z tych: {known}.',
+  'problem.license.held-elsewhere':
+    'Ma już tę licencję z innej subskrypcji, więc drugiej jednostki nie pobrano.',
+  'problem.license.held-elsewhere.next': 'Wznów przebieg: ta osoba zostanie sprawdzona ponownie.',
   'problem.license.kept':
     'Ma już {held, select, standard {Standard Agent} premium {Premium Agent} other {licencję}} i zachowa.',
   'problem.license.kept.next': 'Nic.',
