@@ -14,7 +14,12 @@ export function csvWords({ file, plan, acknowledged }: View): readonly string[] 
     ...(bothTrue === 'reject' ? [] : ['--both-true', bothTrue]),
     ...Object.entries(payers).flatMap(([license, id]) => ['--subscription', `${license}=${id}`]),
     ...acknowledged.flatMap((code) => ['--acknowledge', code]),
-    ...['--approve', plan.hash.slice(0, 12)],
-    ...(plan.removals === 0 ? [] : ['--confirm-removals', String(plan.removals)]),
   ]
+}
+
+/** The approval of the plan, and of how many lose a license (CSV-10). */
+export function approvalWords({ plan }: View): readonly string[] {
+  if (plan === undefined) return []
+  const removals = plan.removals === 0 ? [] : ['--confirm-removals', String(plan.removals)]
+  return ['--approve', plan.hash.slice(0, 12), ...removals]
 }

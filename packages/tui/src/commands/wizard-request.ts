@@ -3,7 +3,7 @@ import type { Onboarding, View } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { commandFor } from './command-for.ts'
 import type { PlaceOptions } from './context.ts'
-import { csvWords } from './wizard-csv-words.ts'
+import { approvalWords, csvWords } from './wizard-csv-words.ts'
 
 /**
  * Keeps the answers behind the latest plan as a request file, so that there is a command that does the same; answers
@@ -29,15 +29,15 @@ export async function keepRequests(
   return (view) => {
     if (view.plan === undefined || view.plan.hash !== keptHash) return []
     const words = hasTrials(onboarding) ? undefined : csvWords(view)
-    if (words !== undefined) return [commandFor(options, 'apply', ...words)]
+    if (words !== undefined) return [commandFor(options, 'apply', ...words, ...approvalWords(view))]
     return [commandFor(options, 'apply', pathOf(view), '--approve', view.plan.hash.slice(0, 12))]
   }
 }
 
-/** The command by which a person imports the file in Control Hub instead; the plan is the same. */
+/** The command by which a person imports the file in Control Hub instead: it has a plan of its own. */
 export function importCommand(view: View, onboarding: Onboarding, options: PlaceOptions): readonly string[] {
   const words = hasTrials(onboarding) ? undefined : csvWords(view)
-  return words === undefined ? [] : [commandFor(options, 'apply', ...words, '--via', 'control-hub')]
+  return words === undefined ? [] : [commandFor(options, 'plan', ...words, '--via', 'control-hub')]
 }
 
 /** A file has no word for trial accounts. */
