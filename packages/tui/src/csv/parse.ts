@@ -1,7 +1,6 @@
-/** @module The edge's CSV: text to records, by csv-parse where it is not plain. */
+/** @module The edge's CSV: text to records, by csv-parse. */
 import type { CsvParser, CsvRecord } from '@wxcc-onboard/core'
 import { CsvError, type Options, parse } from 'csv-parse/sync'
-import { breaksIn, scanCsv } from './scan.ts'
 
 const settings = {
   record_delimiter: ['\r\n', '\n', '\r'],
@@ -10,8 +9,6 @@ const settings = {
 
 /** Reads records; each knows the line on which it begins, breaks inside quotes counted. */
 export const parseCsv: CsvParser = (text, { delimiter }) => {
-  const regular = scanCsv(text, delimiter)
-  if (regular !== undefined) return { records: regular }
   try {
     return { records: numbered(parse(text, { ...settings, delimiter })) }
   } catch (error) {
@@ -60,4 +57,10 @@ function numbered(rows: readonly (readonly string[])[]): readonly CsvRecord[] {
 
 function linesOf(cells: readonly string[]): number {
   return cells.reduce((lines, cell) => lines + breaksIn(cell), 1)
+}
+
+/** Line breaks inside a cell. */
+function breaksIn(cell: string): number {
+  if (!cell.includes('\n') && !cell.includes('\r')) return 0
+  return cell.match(/\r\n|\n|\r/g)?.length ?? 0
 }
