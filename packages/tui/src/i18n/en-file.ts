@@ -67,7 +67,8 @@ export const enFile = {
   'ui.file.mode.counts':
     '{count, plural, =0 {nobody would lose a license} one {# person would lose a license} other {# people would lose a license}}',
   'ui.file.mode.typed': 'They are named below, and their number is asked for before anything is saved.',
-  'ui.file.mode.rows': '{understood, number} rows go into the plan, {rejected, number} are left out.',
+  'ui.file.mode.rows':
+    '{understood, plural, one {# row goes} other {# rows go}} into the plan, {rejected, plural, one {# is} other {# are}} left out.',
   'ui.file.mode.via':
     'The rows are applied through the public API. How to import files in Control Hub by hand instead stands beside the plan.',
   'ui.file.byHand': 'The same by importing files in Control Hub yourself',

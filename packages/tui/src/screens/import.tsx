@@ -189,8 +189,13 @@ function detailsOf({ size, modifiedAt }: ShelfEntry, texts: Texts): string {
 }
 
 function sizeText(bytes: number, { locale }: Texts): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3))
-  const format = { style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: 0 } as const
-  return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** step)
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
+  const step = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const format = {
+    style: 'unit',
+    unit: units[step - 1],
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  } as const
+  return new Intl.NumberFormat(locale, format).format(Math.ceil(bytes / 1000 ** step))
 }
