@@ -110,7 +110,7 @@ describe('The CSV branch in a terminal', () => {
     press(keys.enter)
 
     await shows(words.import)
-    await shows(/people\.csv +\d+ byte/)
+    await shows(/people\.csv +\d+ kB/)
     screen.type('peo')
     await shows('File peo')
     press(keys.tab)
