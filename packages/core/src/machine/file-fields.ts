@@ -1,8 +1,10 @@
 import type { Ambiguity } from '../intake/csv/columns.ts'
 import { repairChoices } from '../intake/csv/file-answers.ts'
+import type { ImportMode } from '../intake/csv/mode.ts'
+import { losingRows } from '../rules/check-file.ts'
 import type { FileContext } from './file-route.ts'
 import type { Context } from './onboarding.types.ts'
-import { remembering } from './remember.ts'
+import { rememberingEach } from './remember.ts'
 import type { FieldView, OptionView } from './view.types.ts'
 
 /** One by one on the screen, or many with a file (ENTRY-3, CSV-5). */
@@ -21,19 +23,10 @@ export function routeField({ draft, file }: Context): FieldView {
   }
 }
 
-/** The questions about a file, each in the stage where it can be judged. */
-export function fileFields(stage: FileQuestions, file: FileContext): readonly FieldView[] {
-  const known = asked(file)
-  const before = known.get(stage)
-  if (before !== undefined) return before
-  const fields = makeFields(stage, file)
-  known.set(stage, fields)
-  return fields
-}
-
 type FileQuestions = 'file' | 'rows' | 'mode'
 
-const asked = remembering((_: FileContext) => new Map<FileQuestions, readonly FieldView[]>())
+/** The questions about a file, each in the stage where it can be judged. */
+export const fileFields = rememberingEach<FileContext, FileQuestions, readonly FieldView[]>(makeFields)
 
 function makeFields(stage: FileQuestions, file: FileContext): readonly FieldView[] {
   switch (stage) {
@@ -114,8 +107,7 @@ function payerFields({ opened, alone, answers }: FileContext): readonly FieldVie
 
 /** There is no default: whether FALSE counts is for a person to say (CSV-13, C-15). */
 function modeField({ answers, modes }: FileContext): FieldView {
-  const losing = (mode: 'add-only' | 'add-and-remove') =>
-    modes?.[mode].problems.filter(({ code }) => code === 'csv.license-removed').length ?? 0
+  const losing = (mode: ImportMode) => (modes === undefined ? 0 : losingRows(modes[mode]).length)
   return {
     id: 'mode',
     kind: 'choice',

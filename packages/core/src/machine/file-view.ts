@@ -1,4 +1,4 @@
-import { rowProblems } from '../rules/check-file.ts'
+import { losingRows, rowProblems } from '../rules/check-file.ts'
 import type { JudgedRows } from '../rules/judge-file.ts'
 import type { FileContext } from './file-route.ts'
 import type { Stage } from './onboarding.types.ts'
@@ -35,8 +35,7 @@ const rowsView = remembering((judged: JudgedRows, isModeKnown: boolean) => {
 
 const modeView = remembering((judged: JudgedRows): ModeView => {
   const { rows, rejected } = judged.reading
-  const losing = judged.problems.filter(({ code }) => code === 'csv.license-removed')
-  return { understood: rows.length, rejected: rejected.length, losing }
+  return { understood: rows.length, rejected: rejected.length, losing: losingRows(judged) }
 })
 
 function lineOf({ facts }: { readonly facts: Readonly<Record<string, unknown>> }): number {

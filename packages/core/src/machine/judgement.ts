@@ -6,7 +6,7 @@ import { blockersOf, checkStage, type Ground, type JudgedStage } from '../rules/
 import { checkFileStage, type FileStage, fileStageBlockers } from '../rules/check-file.ts'
 import { type FileContext, plannedDraft } from './file-route.ts'
 import type { Context, Stage } from './onboarding.types.ts'
-import { remembering } from './remember.ts'
+import { remembering, rememberingEach } from './remember.ts'
 
 /** The stages before saving: those whose answers are judged. */
 export type AnsweredStage = JudgedStage | FileStage
@@ -48,15 +48,6 @@ export function problemsOf(stage: Stage, context: Context): readonly Problem[] {
   return problems
 }
 
-function problemsOfFile(stage: FileStage, file: FileContext): readonly Problem[] {
-  const known = fileJudgements(file)
-  const before = known.get(stage)
-  if (before !== undefined) return before
-  const problems = checkFileStage(stage, file)
-  known.set(stage, problems)
-  return problems
-}
-
 /** Problems that keep from going on from a stage. */
 export function blockersIn(
   stage: Stage,
@@ -83,7 +74,7 @@ const judgements = remembering(
     new Map<JudgedStage, readonly Problem[]>(),
 )
 
-const fileJudgements = remembering((_: FileContext) => new Map<FileStage, readonly Problem[]>())
+const problemsOfFile = rememberingEach<FileContext, FileStage, readonly Problem[]>(checkFileStage)
 
 const limits = remembering(undoLimits)
 

@@ -15,3 +15,18 @@ export function remembering<Key extends object, Rest extends readonly unknown[],
     return made
   }
 }
+
+/** The same, with an answer kept for each name beside the object. */
+export function rememberingEach<Key extends object, Name extends string, Made>(
+  make: (name: Name, key: Key) => Made,
+): (name: Name, key: Key) => Made {
+  const answers = remembering((_: Key) => new Map<Name, Made>())
+  return (name, key) => {
+    const known = answers(key)
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const made = make(name, key)
+    known.set(name, made)
+    return made
+  }
+}

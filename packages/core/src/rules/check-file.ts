@@ -52,6 +52,11 @@ export function rowProblems({ problems }: JudgedRows, isModeKnown: boolean): rea
   )
 }
 
+/** The rows that take a license from somebody (CSV-10). */
+export function losingRows({ problems }: JudgedRows): readonly Problem[] {
+  return problems.filter(({ code }) => code === 'csv.license-removed')
+}
+
 /** Repair is decided by a person's word, whatever it is (CSV-2 to CSV-4). */
 function checkRepair(damages: readonly Damage[], { repair }: FileAnswers): readonly Problem[] {
   if (damages.length === 0 || repair !== undefined) return []

@@ -81,16 +81,23 @@ async function answered<T>(work: () => Promise<T>): Promise<DeskAnswer<T>> {
   try {
     return { ok: true, value: await work() }
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error
-    return { ok: false, problems: [problemOf(error)] }
+    const problem = error instanceof Trouble ? problemOf(error) : undefined
+    if (problem === undefined) throw error
+    return { ok: false, problems: [problem] }
   }
 }
 
-function problemOf({ code, facts }: Trouble): Problem {
+const ofConnections = {
+  'sign-in.refused': 'failure.forbidden',
+  'connection.failed': 'failure.network',
+} as const
+
+/** Undefined where it is none of a person's doing. */
+function problemOf({ code, facts }: Trouble): Problem | undefined {
   const subject = { kind: 'stage' } as const
   const own = ofFiles.find((each) => each === code)
   if (own !== undefined) return { code: own, severity: 'error', subject, facts: { ...facts } }
-  const told = { operation: 'export', message: String(facts['reason'] ?? code) }
-  const kind = code === 'sign-in.refused' ? 'failure.forbidden' : 'failure.network'
-  return { code: kind, severity: 'error', subject, facts: told }
+  if (code !== 'sign-in.refused' && code !== 'connection.failed') return undefined
+  const told = { operation: 'export', message: String(facts['reason']) }
+  return { code: ofConnections[code], severity: 'error', subject, facts: told }
 }

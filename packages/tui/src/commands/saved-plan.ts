@@ -65,7 +65,7 @@ export function savedPlanText(request: Request, plan: Plan, csv?: SavedCsv): str
   return `${JSON.stringify({ format: 1, request, plan, csv }, undefined, indent)}\n`
 }
 
-/** A plan of 200,000 people has some 220 MB. */
+/** Far above a plan of 50,000 people, which has 56 MB; what is read whole must still fit in memory. */
 const largestMegabytes = 384
 
 /** A plan that `plan --output` saved, or undefined when the file is something else. */

@@ -51,8 +51,8 @@ export async function findExport(
   path: string,
 ): Promise<{ readonly path: string; readonly bytes: Uint8Array; readonly exportedAt: number } | undefined> {
   const folder = await folderOf(world)
-  const known = readIndex(world, folder).find((one) => one.path === resolve(path))
-  if (known === undefined || world.files.stat(copyPath(folder, known.sha256)) === undefined) return undefined
+  const known = exportTo(world, folder, path)
+  if (known === undefined) return undefined
   return { path: known.path, bytes: world.files.read(copyPath(folder, known.sha256)), exportedAt: known.at }
 }
 
@@ -63,16 +63,22 @@ export async function findBaseline(
   named: string | undefined,
 ): Promise<Baseline | undefined> {
   const folder = await folderOf(world)
-  const kept = readIndex(world, folder)
   if (named !== undefined) {
     const file = readCsvFile(world, named)
-    const known = kept.find(({ sha256 }) => sha256 === file.sha256)
+    const known = readIndex(world, folder).find(({ sha256 }) => sha256 === file.sha256)
     return { sheet: file.sheet, path: named, ...ageOf(world, known) }
   }
-  const known = kept.find((one) => one.path === resolve(path))
-  if (known === undefined || world.files.stat(copyPath(folder, known.sha256)) === undefined) return undefined
+  const known = exportTo(world, folder, path)
+  if (known === undefined) return undefined
   const { sheet } = readCsvFile(world, copyPath(folder, known.sha256))
   return { sheet, path: known.path, ...ageOf(world, known) }
+}
+
+/** The export that was written to a path, as long as its copy is there. */
+function exportTo(world: World, folder: string, path: string): KeptExport | undefined {
+  const known = readIndex(world, folder).find((one) => one.path === resolve(path))
+  const hasCopy = known !== undefined && world.files.stat(copyPath(folder, known.sha256)) !== undefined
+  return hasCopy ? known : undefined
 }
 
 function ageOf(world: World, known: KeptExport | undefined): Pick<Baseline, 'exportedAt' | 'ageInHours'> {

@@ -3,13 +3,13 @@ import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type Line, sentence } from '../components/line.ts'
-import { Page } from '../components/page.tsx'
 import { choiceLines, cycled, reasonText } from '../components/parts.ts'
 import { type Column, numberWidth, peopleRows, rowId, rowOf } from '../components/people-table.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { TextKey, Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
 import { answerOf } from './answers.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { optionItems, useStageForm } from './use-stage-form.ts'
 
@@ -73,12 +73,11 @@ export function EntitlementPage(props: EntitlementProps) {
     form.tail,
   ]
   return (
-    <Page
+    <FormPage
+      form={form}
       body={body}
-      focus={form.focus.id}
       scopes={person?.isException ? exceptionScopes : (form.focus.item?.scopes ?? [])}
       onAction={onAction}
-      onNext={form.next}
     />
   )
 }

@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { blank, type Line, line, sentence, tone, widthOf } from '../components/line.ts'
 import { menuLines } from '../components/menu.ts'
-import { Page } from '../components/page.tsx'
 import { mark, textFieldLine } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import { useTextFields } from '../components/use-text-fields.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
 import { symbols } from '../theme.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { WorkingPage } from './sign-in.tsx'
 import { useStageForm } from './use-stage-form.ts'
@@ -74,15 +74,12 @@ export function ExportScreen(props: ScreenProps) {
     ...form.tail,
   ]
   return (
-    <Page
+    <FormPage
+      form={form}
       key={stage.id}
       body={[body]}
-      focus={focus.id}
       holdsTop
-      scopes={focus.item?.scopes ?? []}
-      isTyping={focus.item?.isTyping ?? false}
       onAction={onAction}
-      onNext={form.next}
       onText={(text) => fields.insert('path', text)}
       onPaste={(text) => focus.id === 'path' && fields.insert('path', text.trim())}
     />

@@ -3,13 +3,13 @@ import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
 import { type Block, blank, type LazyLines, type Line, line, sentence, tone } from '../components/line.ts'
-import { Page } from '../components/page.tsx'
 import { choiceLines, mark } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
 import { symbols } from '../theme.ts'
 import { understoodLines } from './file-lines.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { optionItems, useStageForm } from './use-stage-form.ts'
 
@@ -70,16 +70,7 @@ function FilePage(props: ScreenProps & { readonly opened: OpenedFile }) {
     field === undefined ? [] : [blank, headingLine(texts.t('ui.file.damages', { count: damages.length }))],
     damageLines(damages, isRepaired, focus.id, texts),
   ]
-  return (
-    <Page
-      body={body}
-      focus={focus.id}
-      holdsTop
-      scopes={focus.item?.scopes ?? []}
-      onAction={onAction}
-      onNext={form.next}
-    />
-  )
+  return <FormPage form={form} body={body} holdsTop onAction={onAction} />
 }
 
 function damageItem({ proposed }: Damage, index: number): FocusItem {

@@ -10,7 +10,6 @@ import {
   tone,
   widthOf,
 } from '../components/line.ts'
-import { Page } from '../components/page.tsx'
 import { mark, textFieldLine } from '../components/parts.ts'
 import { problemsLines } from '../components/problems.ts'
 import { useShell, useWidth } from '../components/shell.ts'
@@ -28,6 +27,7 @@ import {
   unquoted,
 } from './file-choices.ts'
 import type { FileShelf, ShelfEntry } from './file-shelf.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { WorkingPage } from './sign-in.tsx'
 import { useStageForm } from './use-stage-form.ts'
@@ -83,14 +83,11 @@ function ImportPage(props: ScreenProps & { readonly fields: TextFields<'path'> }
     view.file?.opened === undefined ? [] : [blank, ...form.button],
   ]
   return (
-    <Page
+    <FormPage
+      form={form}
       body={body}
-      focus={focus.id}
       holdsTop
-      scopes={focus.item?.scopes ?? []}
-      isTyping={focus.item?.isTyping ?? false}
       onAction={onAction}
-      onNext={form.next}
       onText={(text) => fields.insert('path', text)}
       onPaste={(text) => fields.insert('path', unquoted(text.trim()))}
     />

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { type Block, blank, sentence, tone } from '../components/line.ts'
-import { Page } from '../components/page.tsx'
 import { choiceLines } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Action } from '../keys/bindings.ts'
 import { symbols } from '../theme.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { FailedPage, WorkingPage } from './sign-in.tsx'
 import { useRowsTable } from './use-rows-table.tsx'
@@ -72,14 +72,5 @@ function ModePage(props: ScreenProps) {
     form.tail,
     ...table.blocks(focus.id),
   ]
-  return (
-    <Page
-      body={body}
-      focus={focus.id}
-      holdsTop
-      scopes={focus.item?.scopes ?? []}
-      onAction={onAction}
-      onNext={form.next}
-    />
-  )
+  return <FormPage form={form} body={body} holdsTop onAction={onAction} />
 }

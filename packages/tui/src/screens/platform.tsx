@@ -1,9 +1,9 @@
 import { controlHubUrl, menuPaths } from '@wxcc-onboard/core'
 import { blank, type Line, sentence } from '../components/line.ts'
 import { menuLines } from '../components/menu.ts'
-import { Page } from '../components/page.tsx'
 import { choiceLines } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { optionItems, useStageForm } from './use-stage-form.ts'
 
@@ -27,13 +27,5 @@ export function PlatformScreen(props: ScreenProps) {
     ...choices.flatMap((field) => choiceLines(field, form.focus.id, texts, width)),
     ...form.tail,
   ]
-  return (
-    <Page
-      body={[body]}
-      focus={form.focus.id}
-      scopes={form.focus.item?.scopes ?? []}
-      onAction={form.handle}
-      onNext={form.next}
-    />
-  )
+  return <FormPage form={form} body={[body]} onAction={form.handle} />
 }

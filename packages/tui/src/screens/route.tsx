@@ -1,7 +1,7 @@
-import { Page } from '../components/page.tsx'
 import { choiceLines } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Action } from '../keys/bindings.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { optionItems, useStageForm } from './use-stage-form.ts'
 
@@ -21,13 +21,5 @@ export function RouteScreen(props: ScreenProps) {
     if (action === 'option.accept' && option && !option.disabled) form.tryNext()
   }
   const lines = fields.flatMap((each) => choiceLines(each, form.focus.id, texts, width))
-  return (
-    <Page
-      body={[lines, form.tail]}
-      focus={form.focus.id}
-      scopes={form.focus.item?.scopes ?? []}
-      onAction={onAction}
-      onNext={form.next}
-    />
-  )
+  return <FormPage form={form} body={[lines, form.tail]} onAction={onAction} />
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { type Block, blank, sentence, tone, widthOf } from '../components/line.ts'
-import { Page } from '../components/page.tsx'
 import { cycled, cycleLine } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
 import type { Action } from '../keys/bindings.ts'
 import { symbols } from '../theme.ts'
 import { answerOf } from './answers.ts'
+import { FormPage } from './form-page.tsx'
 import type { ScreenProps } from './screen.ts'
 import { useRowsTable } from './use-rows-table.tsx'
 import { useStageForm } from './use-stage-form.ts'
@@ -64,14 +64,5 @@ export function RowsScreen(props: ScreenProps) {
     form.tail,
     ...table.blocks(focus.id),
   ]
-  return (
-    <Page
-      body={body}
-      focus={focus.id}
-      holdsTop
-      scopes={focus.item?.scopes ?? []}
-      onAction={onAction}
-      onNext={form.next}
-    />
-  )
+  return <FormPage form={form} body={body} holdsTop onAction={onAction} />
 }
