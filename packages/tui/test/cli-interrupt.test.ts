@@ -1,28 +1,20 @@
-import { createSandbox, type Sandbox } from '@wxcc-onboard/sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CliResult, createWorkspace, example, json, type Workspace } from './run-cli.ts'
+import { type CliResult, example, json } from './run-cli.ts'
+import { type Served, serve, slowWrites } from './served.ts'
 
-let at: Workspace
-let sandbox: Sandbox
-let there: string[]
-let env: Record<string, string>
+let served: Served
+let at: Served['at']
+let sandbox: Served['sandbox']
+let there: Served['there']
+let env: Served['env']
 
 beforeEach(async () => {
-  at = createWorkspace()
-  sandbox = createSandbox()
-  const { webexUrl, contactCenterUrl } = await sandbox.listen({ port: 0 })
-  there = ['--webex-url', webexUrl, '--contact-center-url', contactCenterUrl]
-  env = { WEBEX_TOKEN: sandbox.issueToken() }
-  for (const method of ['POST', 'PATCH'])
-    sandbox.addFault({ match: { method, path: '.' }, times: 500, answer: slow })
+  served = await serve()
+  ;({ at, sandbox, there, env } = served)
+  slowWrites(sandbox, 250)
 })
 
-afterEach(async () => {
-  await sandbox.close()
-  at.remove()
-})
-
-const slow = { kind: 'slow', milliseconds: 250 } as const
+afterEach(() => served.end())
 
 const request = example('new-platform')
 

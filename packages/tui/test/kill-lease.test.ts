@@ -1,27 +1,22 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { createSandbox, type Sandbox } from '@wxcc-onboard/sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createWorkspace, example, json, type Workspace } from './run-cli.ts'
+import { example, json } from './run-cli.ts'
+import { type Served, serve } from './served.ts'
 
-let at: Workspace
-let sandbox: Sandbox
-let there: string[]
-let env: Record<string, string>
+let served: Served
+let at: Served['at']
+let sandbox: Served['sandbox']
+let there: Served['there']
+let env: Served['env']
 
 beforeEach(async () => {
-  at = createWorkspace()
-  sandbox = createSandbox()
-  const { webexUrl, contactCenterUrl } = await sandbox.listen({ port: 0 })
-  there = ['--webex-url', webexUrl, '--contact-center-url', contactCenterUrl]
-  env = { WEBEX_TOKEN: sandbox.issueToken() }
+  served = await serve()
+  ;({ at, sandbox, there, env } = served)
 })
 
-afterEach(async () => {
-  await sandbox.close()
-  at.remove()
-})
+afterEach(() => served.end())
 
 /** An apply that waits for a person, and what is asked of it meanwhile. */
 async function whileWaiting(during: (runId: string, pid: number) => Promise<void>, end: NodeJS.Signals) {

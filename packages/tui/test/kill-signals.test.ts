@@ -1,31 +1,24 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { openSqliteJournal } from '@wxcc-onboard/durable/sqlite'
-import { createSandbox, type Sandbox } from '@wxcc-onboard/sandbox'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createWorkspace, example, json, type Workspace } from './run-cli.ts'
+import { example, json } from './run-cli.ts'
 import { bin, cleanEnv, openScreen } from './screen.ts'
+import { type Served, serve, slowWrites } from './served.ts'
 
-let at: Workspace
-let sandbox: Sandbox
-let there: string[]
-let env: Record<string, string>
+let served: Served
+let at: Served['at']
+let sandbox: Served['sandbox']
+let there: Served['there']
+let env: Served['env']
 
 beforeEach(async () => {
-  at = createWorkspace()
-  sandbox = createSandbox()
-  const { webexUrl, contactCenterUrl } = await sandbox.listen({ port: 0 })
-  there = ['--webex-url', webexUrl, '--contact-center-url', contactCenterUrl]
-  env = { WEBEX_TOKEN: sandbox.issueToken() }
-  const answer = { kind: 'slow', milliseconds: 300 } as const
-  for (const method of ['POST', 'PATCH'])
-    sandbox.addFault({ match: { method, path: '.' }, times: 500, answer })
+  served = await serve()
+  ;({ at, sandbox, there, env } = served)
+  slowWrites(sandbox, 300)
 })
 
-afterEach(async () => {
-  await sandbox.close()
-  at.remove()
-})
+afterEach(() => served.end())
 
 const request = example('new-platform')
 
