@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { newAddresses, requestFor } from './request.ts'
 import type { Figure } from './row.ts'
 
 const tui = createRequire(new URL('../../packages/tui/package.json', import.meta.url))
@@ -101,7 +102,7 @@ async function applyWith(requestsPerMinute: number): Promise<readonly Asked[]> {
   const journal = createMemoryJournal()
   const onboarding = createOnboarding({
     ports: { ...ports, journal, clock, ids: { next: () => 'run' }, operatorDesk },
-    request: requestOf(people),
+    request: requestFor('csv', newAddresses(people)),
   })
   try {
     const { plan, problems } = await walkToReview(onboarding)
@@ -178,19 +179,4 @@ async function post(url: string, body: object): Promise<void> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
-}
-
-function requestOf(count: number): object {
-  return {
-    format: 1,
-    route: 'csv',
-    platform: 'new',
-    entry: 'email',
-    batchSize: 25,
-    trialAccounts: [],
-    sameForAll: { license: 'standard', administrator: 'keep' },
-    people: Array.from({ length: count }, (_, index) => ({ email: `agent.${index}@acme.example` })),
-    subscriptions: {},
-    acknowledge: [],
-  }
 }

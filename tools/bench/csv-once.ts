@@ -47,7 +47,12 @@ async function readJudgePlan(isPlanned: boolean): Promise<void> {
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems))
   const csv = { ...opened, path: file, sha256: '', bytes }
   const mended = mendSheet(csv.sheet, detectDamage(csv.sheet), () => true)
-  const judged = judge(csv, mended, { repair: 'all' }, { mode: 'add-and-remove', via: 'api', observation })
+  const judged = judge(
+    csv,
+    mended,
+    { repair: 'all' },
+    { mode: 'add-and-remove', via: 'api', scope: 'licenses', observation },
+  )
   if (judged.reading.rejected.length > 0) throw new Error('rows were rejected')
   if (!isPlanned) return
   const request = requestOfRows(judged.reading, observation, { platform: 'new' })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Comparison, compare, processorTime } from './measure.ts'
+import { newAddresses, requestFor } from './request.ts'
 import { resumeTime } from './resume.ts'
 import type { Row } from './row.ts'
 
@@ -81,7 +82,7 @@ async function applyWith(journal: { close(): void }): Promise<{ elapsed: number;
   }
   const onboarding = createOnboarding({
     ports: { ...createPorts(client), journal, clock, ids: { next: () => 'run' } },
-    request: requestOf(people),
+    request: requestFor('manual', newAddresses(people)),
   })
   try {
     const { plan } = await walkToReview(onboarding)
@@ -99,20 +100,5 @@ async function applyWith(journal: { close(): void }): Promise<{ elapsed: number;
     await client.close()
     await sandbox.close()
     journal.close()
-  }
-}
-
-function requestOf(count: number): object {
-  return {
-    format: 1,
-    route: 'manual',
-    platform: 'new',
-    entry: 'email',
-    batchSize: 25,
-    trialAccounts: [],
-    sameForAll: { license: 'standard', administrator: 'keep' },
-    people: Array.from({ length: count }, (_, index) => ({ email: `agent.${index}@acme.example` })),
-    subscriptions: {},
-    acknowledge: [],
   }
 }

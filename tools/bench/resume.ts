@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { median, processorTime } from './measure.ts'
+import { requestFor } from './request.ts'
 
 const tui = createRequire(new URL('../../packages/tui/package.json', import.meta.url))
 const load = (name: string) => import(pathToFileURL(tui.resolve(name)).href)
@@ -117,18 +118,9 @@ function portsOf(journal: object, findPeople: FindPeople): object {
 
 function requestOf(people: number): object {
   const settled = people - open / stepsEach
-  return {
-    format: 1,
-    route: 'csv',
-    platform: 'new',
-    entry: 'email',
-    batchSize: 25,
-    trialAccounts: [],
-    sameForAll: { license: 'standard', administrator: 'keep' },
-    people: Array.from({ length: people }, (_, index) => ({
-      email: `${index < settled ? 'agent' : 'open'}.${index}@acme.example`,
-    })),
-    subscriptions: {},
-    acknowledge: [],
-  }
+  const emails = Array.from(
+    { length: people },
+    (_, index) => `${index < settled ? 'agent' : 'open'}.${index}@acme.example`,
+  )
+  return requestFor('csv', emails)
 }
