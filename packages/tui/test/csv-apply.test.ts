@@ -55,6 +55,19 @@ describe('Licenses', () => {
   })
 })
 
+describe('Synchronizing', () => {
+  it('CSV-15: waits for a person after the rows, for everyone who got a license, and ends when it is done', async () => {
+    const path = file(newcomers(2, { [standard]: 'TRUE' }))
+    const begun = await apply(path, 'add-only', '--operator', 'leave')
+    expect([begun.code, begun.out]).toEqual([5, expect.stringContaining('Synchronize users')])
+    const [, run = ''] = /resume (\S+)/.exec(begun.out) ?? []
+    const { out } = await at.cli(['tasks', run])
+    for (const { [email]: address } of newcomers(2)) expect(out).toContain(address)
+    const done = await at.cli(['resume', run, '--sandbox', '--operator', 'auto'])
+    expect([done.code, done.out]).toEqual([0, expect.stringContaining('2 in = 2 done')])
+  })
+})
+
 describe('Roles', () => {
   const rows: Row[] = [
     { [email]: 'new.1@acme.example', [premium]: 'TRUE', [role]: 'Supervisor' },
