@@ -96,6 +96,7 @@ export const problemCodes = [
   'failure.canceled',
   'result.unchanged',
   'result.invisible',
+  'result.not-shown',
   'result.waiting',
   'result.not-attempted',
   'result.skipped',

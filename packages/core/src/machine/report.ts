@@ -94,9 +94,9 @@ function countOutcomes(outcomes: readonly StepOutcome[]): Readonly<Record<StepOu
 /** Worst first: what a person's row is reported as when several things came of it. */
 const precedence: readonly StepOutcome[] = [
   'failed',
+  'unchanged',
   'waiting',
   'invisible',
-  'unchanged',
   'not-attempted',
   'skipped',
   'done',
@@ -107,18 +107,26 @@ function personReport(expectation: Expectation, books: Books): PersonReport {
   const { email, row } = expectation
   const results = books.results.get(email) ?? []
   const why = signInReasonsOf(expectation, books)
+  const outcome = outcomeOf(expectation, results, books)
   return {
     row,
     email,
-    outcome: outcomeOf(expectation, results, books),
+    outcome,
     signIn: signInOf(why),
     why,
     verifiedBy: verifiedBy(expectation, results, books),
     problems: [
       ...movedProblems(email, books),
       ...results.flatMap(({ problem }): readonly Problem[] => (problem === undefined ? [] : [problem])),
+      ...(outcome === 'invisible' && results.every(hasSucceeded) ? [notShownProblem(expectation)] : []),
     ],
   }
+}
+
+/** Every step succeeded, and reading everything back does not show all of it (SYNC-3). */
+function notShownProblem({ email, row }: Expectation): Problem {
+  const subject = { kind: 'person', email, row } as const
+  return { code: 'result.not-shown', severity: 'warning', subject, facts: {} }
 }
 
 function outcomeOf(expectation: Expectation, results: readonly StepResult[], books: Books): StepOutcome {

@@ -97,8 +97,8 @@ async function carryOutRows(
 }
 
 function tellRowsOf(context: Context, { judged }: Prepared, onboarding: Onboarding): void {
-  const { report, isApproved } = onboarding.getView()
-  if (isApproved && report !== undefined) tellRows(context, judged, report)
+  const { report, isApproved, runId } = onboarding.getView()
+  if (isApproved && report !== undefined) tellRows(context, judged, runId, report)
 }
 
 /** Whether the file is read today as it was when the plan was saved, row for row. */

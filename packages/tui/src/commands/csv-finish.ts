@@ -1,4 +1,4 @@
-import type { Plan, ReportView, Request } from '@wxcc-onboard/core'
+import type { Plan, Request, View } from '@wxcc-onboard/core'
 import { type ImportState, roleChanges, saveImport } from '../csv/import-state.ts'
 import { type RowBalance, rowResults } from '../csv/rows.ts'
 import { keepRunRows } from '../csv/run-rows.ts'
@@ -29,27 +29,31 @@ export async function finishImport(
   const people = state.rows.flatMap(({ line }, index) =>
     state.results[line]?.outcome === 'failed' ? [] : (state.request.people[index] ?? []),
   )
-  let report: ReportView | undefined
+  let ended: Pick<View, 'runId' | 'report'> | undefined
   let exit: Exit = 'incomplete'
   let balance: RowBalance | undefined
   try {
     if (people.length > 0) {
       const request = { ...state.request, people }
-      exit = await doTheRest(context, place, { state, request }, (last) => {
-        report = last
+      exit = await doTheRest(context, place, { state, request }, (view) => {
+        ended = view
       })
     }
   } finally {
-    balance = tellImportRows(context, state, report)
+    balance = tellImportRows(context, state, ended)
   }
   return exit === 'done' && balance.failed + balance.rejected > 0 ? 'incomplete' : exit
 }
 
 /** What came of every row of an import, with or without a run behind it. */
-export function tellImportRows(context: Context, state: ImportState, report?: ReportView): RowBalance {
+export function tellImportRows(
+  context: Context,
+  state: ImportState,
+  ended?: Pick<View, 'runId' | 'report'>,
+): RowBalance {
   const { rowsIn, ...run } = rowsOf(state)
   const source = sourceOf(context, state.file)
-  const balance = tellResults(context, source, rowResults(run, report), rowsIn)
+  const balance = tellResults(context, source, rowResults(run, ended?.report), rowsIn, ended?.runId)
   tellAgentsNext(context, source)
   return balance
 }
@@ -58,7 +62,7 @@ async function doTheRest(
   context: Context<FinishOptions>,
   place: Place,
   { state, request }: { readonly state: ImportState; readonly request: Request },
-  tell: (report: ReportView | undefined) => void,
+  tell: (view: View) => void,
 ): Promise<Exit> {
   const { onboarding, view, plan } = await review(context, place, request)
   try {
@@ -69,7 +73,7 @@ async function doTheRest(
     const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
     return await carryOut(context, place, onboarding, operatorModeOf(context.options), begin)
   } finally {
-    tell(onboarding.getView().report)
+    tell(onboarding.getView())
     await onboarding.stop()
   }
 }

@@ -9,6 +9,7 @@ import {
   type RowBalance,
   type RowResult,
   rowResults,
+  unseenIn,
 } from '../csv/rows.ts'
 import { findRunRows } from '../csv/run-rows.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
@@ -22,11 +23,12 @@ import { writeText } from './read-text.ts'
 export function tellRows(
   context: Context,
   judged: Judged,
-  report: Pick<ReportView, 'people'> | undefined,
+  run: string,
+  report: Pick<ReportView, 'people'>,
 ): RowBalance {
   const { file, sheet } = judged
   const source = { path: file.path, layout: file.layout, table: sheet.table }
-  const balance = tellResults(context, source, rowResults(judged, report), sheet.table.records.length)
+  const balance = tellResults(context, source, rowResults(judged, report), sheet.table.records.length, run)
   tellAgentsNext(context, source)
   return balance
 }
@@ -40,8 +42,18 @@ export async function tellRowsOfRun(
   const kept = await findRunRows(context.world, run)
   if (kept === undefined || report === undefined) return
   const source = sourceOf(context, kept)
-  tellResults(context, source, rowResults(kept, report), kept.rowsIn)
+  tellResults(context, source, rowResults(kept, report), kept.rowsIn, run)
   tellAgentsNext(context, source)
+}
+
+/** The same where a run is only read back: told, and nothing is written. */
+export async function tellRowsRead(
+  context: Context,
+  run: string,
+  report: Pick<ReportView, 'people'>,
+): Promise<void> {
+  const kept = await findRunRows(context.world, run)
+  if (kept !== undefined) tellBalance(context, rowResults(kept, report), kept.rowsIn, run)
 }
 
 /** Details of agents that the file has beside its rows come once they are synchronized (CSV-16, C-9). */
@@ -69,18 +81,32 @@ export function sourceOf(
 /** Where failed rows are copied from; without it they are told and not written. */
 type Source = { readonly path: string; readonly layout: CsvLayout; readonly table: CsvTable } | undefined
 
+/** `run` is the one that can be read back, where there is one. */
 export function tellResults(
   context: Context,
   source: Source,
   results: readonly RowResult[],
   rowsIn: number,
+  run?: string,
+): RowBalance {
+  // First what came of the rows, then the file: a full disk must not keep it back.
+  const balance = tellBalance(context, results, rowsIn, run)
+  writeFailed(context, source, results)
+  return balance
+}
+
+function tellBalance(
+  context: Context<PlaceOptions>,
+  results: readonly RowResult[],
+  rowsIn: number,
+  run: string | undefined,
 ): RowBalance {
   const { output, sentences } = context
   const balance = balanceOf(results, rowsIn)
   if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)
   const { 'not-attempted': notAttempted, ...others } = balance
   output.say(`\n${sentences.t('output.csv.balance', { ...others, notAttempted })}`)
-  // First what came of the rows, then the file: a full disk must not keep it back.
+  if (run !== undefined) tellUnseen(context, unseenIn(results), run)
   output.result('rows', {
     ...balance,
     results: results.map(({ problems, ...result }) => ({
@@ -88,8 +114,14 @@ export function tellResults(
       problems: problems.map((problem) => problemData(problem, sentences)),
     })),
   })
-  writeFailed(context, source, results)
   return balance
+}
+
+function tellUnseen({ options, output, sentences }: Context<PlaceOptions>, count: number, run: string): void {
+  if (count === 0) return
+  const command = commandFor(options, 'verify', run)
+  output.say(sentences.t('output.csv.unseen', { count, command }))
+  output.result('unseen', { count, command })
 }
 
 function writeFailed(context: Context, source: Source, results: readonly RowResult[]): void {

@@ -21,6 +21,8 @@ export async function verify(given: Context<VerifyOptions>, run: string): Promis
     if (!verified.ok) throw troubleOfProblems([verified.problem])
     await keepVerified(run, verified, place.ports)
     tellReport(context, verified)
+    const { tellRowsRead } = await import('./csv-rows.ts')
+    await tellRowsRead(context, run, verified.report)
     if (record.undoneBy !== undefined)
       context.output.say(context.sentences.t('output.status.undone', { run: record.undoneBy }))
     return ending(context, run, verified.report)

@@ -8,6 +8,7 @@ import {
   isToBeTriedAgain,
   type RowResult,
   rowResults,
+  unseenIn,
 } from '../csv/rows.ts'
 import { findRunRows, keepRunRows, type RunRows } from '../csv/run-rows.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
@@ -42,7 +43,22 @@ export async function tellRowsOf(
   const balance = balanceOf(results, rows.rowsIn)
   if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)
   if (before !== undefined) context.world.files.remove(before)
-  return { balance, ...writeFailed(context, view, rows, results), ...agentsNext(context, view, rows.path) }
+  const unseen = unseenOf(context, view, results)
+  return {
+    balance,
+    ...unseen,
+    ...writeFailed(context, view, rows, results),
+    ...agentsNext(context, view, rows.path),
+  }
+}
+
+function unseenOf(
+  { options }: Context<PlaceOptions>,
+  { runId }: View,
+  results: readonly RowResult[],
+): Pick<FileOutcome, 'unseen'> {
+  const count = unseenIn(results)
+  return count === 0 ? {} : { unseen: { count, command: commandFor(options, 'verify', runId) } }
 }
 
 function agentsNext(

@@ -1,7 +1,7 @@
 import type { PersonReport, StepOutcome } from '@wxcc-onboard/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balanceOf, isConserved, isToBeTriedAgain, rowOutcomes, rowResults } from './rows.ts'
+import { balanceOf, isConserved, isToBeTriedAgain, rowOutcomes, rowResults, unseenIn } from './rows.ts'
 
 const outcomes: readonly StepOutcome[] = [
   'done',
@@ -53,12 +53,18 @@ describe('rows in are rows out', () => {
         )
         const balance = balanceOf(results, all.length)
         expect(isConserved(balance)).toBe(true)
+        expect(unseenIn(results)).toBe(
+          all.filter(
+            ({ isRejected, imported, run }) => !isRejected && imported !== 'failed' && run === 'invisible',
+          ).length,
+        )
         expect(balance.rejected).toBe(all.filter(({ isRejected }) => isRejected).length)
-        for (const [index, { outcome }] of results.entries()) {
+        for (const [index, { outcome, waitsFor }] of results.entries()) {
           const { isRejected, imported, run } = all[index] ?? {}
           if (isRejected) expect(outcome).toBe('rejected')
           else if (imported === 'failed') expect(outcome).toBe('failed')
-          else if (run === 'unchanged' || run === 'invisible') expect(outcome).toBe('failed')
+          else if (run === 'unchanged') expect(outcome).toBe('failed')
+          else if (run === 'invisible') expect([outcome, waitsFor]).toEqual(['waiting', 'reading'])
           else if (run === undefined || run === 'already')
             expect(outcome).toBe(imported ?? run ?? 'not-attempted')
           else expect(outcome).toBe(run)

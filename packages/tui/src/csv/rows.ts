@@ -36,6 +36,8 @@ export interface RowResult {
   readonly email: string
   readonly outcome: RowOutcome
   readonly problems: readonly Problem[]
+  /** Of a row that waits: a person in Control Hub, or to show, which `verify RUN` tells later. */
+  readonly waitsFor?: 'operator' | 'reading'
   /** What was said elsewhere than by us. */
   readonly reason?: string
 }
@@ -57,6 +59,7 @@ export function rowResults(
     if (before?.outcome === 'failed') return { line, email, problems: [], ...before }
     const person = people.get(personKey(email))
     const outcome = person === undefined ? undefined : classes[person.outcome]
+    const isWaiting = outcome === 'waiting'
     return {
       line,
       email,
@@ -65,6 +68,7 @@ export function rowResults(
         outcome === undefined || outcome === 'already'
           ? (before?.outcome ?? outcome ?? 'not-attempted')
           : outcome,
+      ...(isWaiting ? { waitsFor: person?.outcome === 'invisible' ? 'reading' : 'operator' } : {}),
       problems: outcome === 'done' || outcome === 'already' ? [] : (person?.problems ?? []),
     }
   })
@@ -79,16 +83,24 @@ export function rowResults(
   return [...rows, ...rejected].toSorted((a, b) => a.line - b.line)
 }
 
-/** What was accepted and cannot be seen counts as failed: nobody may rely on it. */
+/**
+ * What was accepted and does not show yet waits: imported again, it would be found as already so, or be a second try at
+ * what is on its way. What was accepted and changed nothing failed.
+ */
 const classes: Readonly<Record<StepOutcome, RowOutcome>> = {
   done: 'done',
   already: 'already',
   unchanged: 'failed',
-  invisible: 'failed',
+  invisible: 'waiting',
   failed: 'failed',
   waiting: 'waiting',
   skipped: 'skipped',
   'not-attempted': 'not-attempted',
+}
+
+/** How many rows were accepted and do not show yet. */
+export function unseenIn(results: readonly RowResult[]): number {
+  return results.filter(({ waitsFor }) => waitsFor === 'reading').length
 }
 
 export type RowBalance = Readonly<Record<RowOutcome | 'in', number>>

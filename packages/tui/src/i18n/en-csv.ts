@@ -109,7 +109,9 @@ export const enCsv = {
   'output.csv.removals':
     '{count, plural, one {# person loses} other {# people lose}} a license or another service: apply needs --confirm-removals {count}.',
   'output.csv.balance':
-    'Rows: {in, number} in = {done, number} done + {already, number} already so + {failed, number} failed + {waiting, number} waiting for a person + {skipped, number} skipped + {notAttempted, number} not attempted + {rejected, number} rejected',
+    'Rows: {in, number} in = {done, number} done + {already, number} already so + {failed, number} failed + {waiting, number} waiting + {skipped, number} skipped + {notAttempted, number} not attempted + {rejected, number} rejected',
+  'output.csv.unseen':
+    '{count, plural, one {# of those waiting was accepted and does not show yet} other {# of those waiting were accepted and do not show yet}}; do not import again yet. To read back in some minutes what came of it: {command}',
   'output.csv.failed-unwritten':
     'The rows to try again could not be copied: the file is not there any more, or has changed.',
   'output.csv.failed-file': 'Rows to try again, each with its reason: {path}',

@@ -78,10 +78,12 @@ export const enFile = {
   'ui.file.report.done': '{count, number} done',
   'ui.file.report.already': '{count, number} already so',
   'ui.file.report.failed': '{count, number} failed',
-  'ui.file.report.waiting': '{count, number} waiting for you',
+  'ui.file.report.waiting': '{count, number} waiting',
   'ui.file.report.skipped': '{count, number} skipped',
   'ui.file.report.not-attempted': '{count, number} not attempted',
   'ui.file.report.rejected': '{count, number} left out',
+  'ui.file.report.unseen':
+    '{count, plural, one {# of those waiting was accepted and does not show yet} other {# of those waiting were accepted and do not show yet}}; do not import again yet. To read back in some minutes what came of it:',
   'ui.file.report.again':
     'Rows to try again, with their columns as they were and a reason and a rule each: {path}',
   'ui.file.report.agents': 'The file has details of agents; they come now (CSV-16):',

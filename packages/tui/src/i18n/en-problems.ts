@@ -180,7 +180,10 @@ export const enProblems = {
   'problem.result.unchanged': 'Webex accepted it, and nothing changed.',
   'problem.result.unchanged.next': 'Retry; if it stays so, do it in Control Hub.',
   'problem.result.invisible': 'Webex accepted it; it cannot be read back yet.',
-  'problem.result.invisible.next': 'Wait some minutes, then retry: it is looked up first.',
+  'problem.result.invisible.next': 'Wait some minutes, then `verify RUN`, or retry: it is looked up first.',
+  'problem.result.not-shown': 'Webex accepted everything; read back, not all of it is there.',
+  'problem.result.not-shown.next':
+    'If it is only late, `verify RUN` tells in some minutes; `status --drift RUN` tells what somebody has taken away since.',
   'problem.result.waiting': 'Waits for a task in Control Hub.',
   'problem.result.waiting.next': 'Do the task, then go on.',
   'problem.result.not-attempted': 'Was not attempted, because something before it did not succeed.',

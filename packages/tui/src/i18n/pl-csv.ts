@@ -109,7 +109,9 @@ export const plCsv = {
   'output.csv.removals':
     '{count, plural, one {# osoba traci} few {# osoby tracą} many {# osób traci} other {# osoby traci}} licencję albo inną usługę: apply wymaga --confirm-removals {count}.',
   'output.csv.balance':
-    'Wiersze: {in, number} = {done, number} zrobione + {already, number} tak już było + {failed, number} nie udało się + {waiting, number} czeka na człowieka + {skipped, number} pominięte + {notAttempted, number} nie próbowano + {rejected, number} odrzucone',
+    'Wiersze: {in, number} = {done, number} zrobione + {already, number} tak już było + {failed, number} nie udało się + {waiting, number} czeka + {skipped, number} pominięte + {notAttempted, number} nie próbowano + {rejected, number} odrzucone',
+  'output.csv.unseen':
+    '{count, plural, one {# z czekających wierszy został przyjęty, ale jeszcze go nie widać} few {# z czekających wierszy zostały przyjęte, ale jeszcze ich nie widać} many {# z czekających wierszy zostało przyjętych, ale jeszcze ich nie widać} other {# z czekających wierszy zostało przyjętych, ale jeszcze ich nie widać}}; na razie nie importuj ponownie. Co z nimi, pokaże za kilka minut: {command}',
   'output.csv.failed-unwritten':
     'Nie da się skopiować wierszy do ponowienia: pliku już nie ma albo się zmienił.',
   'output.csv.failed-file': 'Wiersze do ponowienia, każdy z przyczyną: {path}',

@@ -82,10 +82,12 @@ export const plFile: Readonly<Record<keyof typeof enFile, string>> = {
   'ui.file.report.done': '{count, number} zrobione',
   'ui.file.report.already': '{count, number} bez zmian',
   'ui.file.report.failed': '{count, number} nieudane',
-  'ui.file.report.waiting': '{count, number} czekające na Ciebie',
+  'ui.file.report.waiting': '{count, number} czekające',
   'ui.file.report.skipped': '{count, number} odłożone przez Ciebie',
   'ui.file.report.not-attempted': '{count, number} niepodjęte',
   'ui.file.report.rejected': '{count, number} pominięte',
+  'ui.file.report.unseen':
+    '{count, plural, one {# z czekających wierszy został przyjęty, ale jeszcze go nie widać} few {# z czekających wierszy zostały przyjęte, ale jeszcze ich nie widać} many {# z czekających wierszy zostało przyjętych, ale jeszcze ich nie widać} other {# z czekających wierszy zostało przyjętych, ale jeszcze ich nie widać}}; na razie nie importuj ponownie. Co z nimi, pokaże za kilka minut:',
   'ui.file.report.again': 'Wiersze do ponowienia, z kolumnami jak w pliku, powodem i regułą: {path}',
   'ui.file.report.agents': 'Plik zawiera dane agentów; teraz przychodzi na nie czas (CSV-16):',
   'ui.file.report.unwritten': 'Nie udało się zapisać wierszy do ponowienia: {reason}',

@@ -176,7 +176,11 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.result.unchanged': 'Webex to przyjął, ale nic się nie zmieniło.',
   'problem.result.unchanged.next': 'Ponów; jeśli tak zostanie, zrób to w Control Hub.',
   'problem.result.invisible': 'Webex to przyjął; nie da się tego jeszcze odczytać.',
-  'problem.result.invisible.next': 'Poczekaj kilka minut i ponów: najpierw zostanie to sprawdzone.',
+  'problem.result.invisible.next':
+    'Poczekaj kilka minut, potem użyj `verify RUN` albo ponów: najpierw zostanie to sprawdzone.',
+  'problem.result.not-shown': 'Webex wszystko przyjął, ale przy ponownym odczycie czegoś brakuje.',
+  'problem.result.not-shown.next':
+    'Jeśli to tylko opóźnienie, za kilka minut powie o tym `verify RUN`; co ktoś w tym czasie odebrał, mówi `status --drift RUN`.',
   'problem.result.waiting': 'Czeka na zadanie w Control Hub.',
   'problem.result.waiting.next': 'Wykonaj zadanie i przejdź dalej.',
   'problem.result.not-attempted': 'Nie próbowano, bo coś wcześniej się nie udało.',

@@ -6,6 +6,8 @@ export interface FileOutcome {
       number
     >
   >
+  /** Rows that were accepted and do not show yet, and the command that reads them back; undefined where all show. */
+  readonly unseen?: { readonly count: number; readonly command: string }
   /** Where the rows to try again were written; undefined where there are none. */
   readonly failedFile?: string
   /** The command for the details of agents that the file has, once they are synchronized (CSV-16). */

@@ -139,6 +139,17 @@ describe('the CSV route on the screen', () => {
     expect(screen.frame()).toContain('people.failed.csv')
   })
 
+  it('M8: names the command that reads back what does not show yet', async () => {
+    const none = { already: 0, failed: 0, skipped: 0, 'not-attempted': 0, rejected: 0 }
+    const unseen = { count: 2, command: 'wxcc-onboard verify run-1' }
+    const outcome = { balance: { in: 5, done: 2, waiting: 3, ...none }, unseen }
+    const outcomes = { get: () => outcome, subscribe: () => () => undefined }
+    const { screen } = await fake(fixtures['report']!, { outcomes })
+    expect(screen.frame()).toContain('5 rows = 2 done + 3 waiting')
+    expect(screen.frame()).toContain('2 of those waiting were accepted and do not show yet')
+    expect(screen.frame()).toContain('    wxcc-onboard verify run-1')
+  })
+
   it('L1: shows of twenty thousand rows those in sight, and goes to the last at once', async () => {
     const many = Array.from({ length: 20_000 }, (_, row) => `P,${row},p${row}@example.com,,TREU,`)
     const { screen } = await startByFile({

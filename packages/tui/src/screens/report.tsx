@@ -80,13 +80,19 @@ const rowKinds = ['done', 'already', 'failed', 'waiting', 'skipped', 'not-attemp
 /** Every row of the file, and where those are that are to be tried again. */
 function rowsLines(outcome: FileOutcome | undefined, files: FileShelf, { t }: Texts, width: number): Line[] {
   if (outcome === undefined) return []
-  const { balance, failedFile, unwritten, agents } = outcome
+  const { balance, unseen, failedFile, unwritten, agents } = outcome
   const parts = rowKinds.filter((kind) => balance[kind] > 0)
   const sum = parts.map((kind) => t(`ui.file.report.${kind}`, { count: balance[kind] })).join(' + ')
   const caution = tone('caution', `  ${symbols.caution} `)
   return [
     headingLine(t('ui.file.report')),
     ...sentence(`${t('ui.file.report.in', { count: balance.in })} = ${sum}`, width, 'plain', { text: '  ' }),
+    ...(unseen === undefined
+      ? []
+      : [
+          ...sentence(t('ui.file.report.unseen', { count: unseen.count }), width, 'plain', caution),
+          ...sentence(unseen.command, width, 'accent', { text: '    ' }),
+        ]),
     ...(failedFile === undefined
       ? []
       : sentence(t('ui.file.report.again', { path: files.shorten(failedFile) }), width, 'plain', caution)),
