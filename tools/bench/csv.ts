@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { fileOf } from './csv-file.ts'
 import { compare } from './measure.ts'
 import type { Row } from './row.ts'
 
@@ -64,24 +65,4 @@ async function measure(what: string, file: string): Promise<Measured> {
     file,
   ])
   return JSON.parse(stdout) as Measured
-}
-
-const header =
-  'First Name,Last Name,Display Name,User ID/Email (Required),User Status,Last Service Accessed Time,' +
-  'Days since Last Service Accessed,Extension,Title,Department,Manager,Phone Number,Caller ID Number,' +
-  'Caller ID First Name,Caller ID Last Name,Location,Preferred Language,Time zone,Address type,Address country,' +
-  'Webex Contact Center Premium Agent [Sub-A],Webex Contact Center Standard Agent [Sub-A],Meetings [Sub-A],Messaging [Sub-A]'
-
-/** As Control Hub exports it: every column, quotes where a department has a comma, letters beyond ASCII. */
-function fileOf(count: number): string {
-  const rows = Array.from({ length: count }, (_, index) => {
-    const [premium, standard] = index % 3 === 0 ? ['TRUE', 'FALSE'] : ['FALSE', 'TRUE']
-    const phone = `+4822${String(index).padStart(7, '0')}`
-    return (
-      `Zofia${index},Wiśniewska,Zofia Wiśniewska ${index},person${index}@acme.example,Active,2026-11-01T08:00:00Z,` +
-      `21,0${1000 + (index % 9000)},Agent,"Service, ${index % 40}",boss@acme.example,${phone},${phone},` +
-      `Zofia,Wiśniewska,Warszawa,pl_PL,Europe/Warsaw,work,PL,${premium},${standard},TRUE,TRUE`
-    )
-  })
-  return `${[header, ...rows].join('\r\n')}\r\n`
 }

@@ -17,9 +17,10 @@ export interface Figure {
   readonly limit: { readonly atMost: number } | { readonly atLeast: number }
 }
 
+/** What is no number, as where nothing was measured, is missed too. */
 export function isMissed(row: Row | Figure): boolean {
-  if ('comparison' in row) return row.comparison.ratio > row.limit
-  return 'atMost' in row.limit ? row.value > row.limit.atMost : row.value < row.limit.atLeast
+  if ('comparison' in row) return !(row.comparison.ratio <= row.limit)
+  return !('atMost' in row.limit ? row.value <= row.limit.atMost : row.value >= row.limit.atLeast)
 }
 
 export function shownRow(row: Row | Figure): string {

@@ -24,8 +24,8 @@ export interface Terminal {
 const patience = 30_000
 
 /** A program in a terminal of 80 columns and 24 rows. */
-export function openTerminal(args: readonly string[], env: NodeJS.ProcessEnv): Terminal {
-  const child = spawn(process.execPath, args, { cols: 80, rows: 24, name: 'xterm-256color', env })
+export function openTerminal(args: readonly string[], env: NodeJS.ProcessEnv, cwd = process.cwd()): Terminal {
+  const child = spawn(process.execPath, args, { cols: 80, rows: 24, name: 'xterm-256color', env, cwd })
   let written = ''
   let look = () => undefined as unknown
   child.onData((data) => {
@@ -58,4 +58,17 @@ export function openTerminal(args: readonly string[], env: NodeJS.ProcessEnv): T
     },
     close: () => child.kill('SIGKILL'),
   }
+}
+
+export type Press = readonly [bytes: string, marker: string]
+
+export function steps(count: number, press: (step: number) => Press): readonly Press[] {
+  return Array.from({ length: count }, (_, index) => press(index + 1))
+}
+
+/** One key after the other, each with its milliseconds. */
+export async function pressAll(terminal: Terminal, presses: readonly Press[]): Promise<readonly number[]> {
+  const times: number[] = []
+  for (const press of presses) times.push(await terminal.press(...press))
+  return times
 }

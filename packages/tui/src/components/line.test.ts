@@ -1,7 +1,18 @@
 import * as fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { cell, fit, line, lineWidth, sentence, tone, truncate, truncateMiddle, wrap } from './line.ts'
+import {
+  cell,
+  fit,
+  line,
+  lineWidth,
+  sentence,
+  tone,
+  truncate,
+  truncateMiddle,
+  widthOf,
+  wrap,
+} from './line.ts'
 
 const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }))
 
@@ -16,6 +27,11 @@ describe('lines', () => {
       '佐藤  ',
       '佐…郎',
     ])
+  })
+
+  it('measures each sign up to the symbols as a terminal does', () => {
+    const signs = Array.from({ length: 0x2800 - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index))
+    expect(signs.filter((sign) => widthOf(sign) !== stringWidth(sign))).toEqual([])
   })
 
   it('wraps at blanks, and inside a word only where it is longer than the row', () => {
