@@ -171,7 +171,7 @@ describe('saving', () => {
       { type: 'setAdministrator', email: grace, role: 'cc-service' },
     ])
     expect(resultsOf(onboarding)).toEqual([
-      [`create:${ada}`, { outcome: 'done' }],
+      [`create:${ada}`, { outcome: 'done', personId: 'person-2' }],
       [`license:${ada}`, { outcome: 'done' }],
       [`license:${grace}`, { outcome: 'done' }],
       [`administrator:${grace}`, { outcome: 'done' }],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { licenseChoices } from '../src/domain/entitlement.ts'
 import { questionCodes } from '../src/domain/problem.ts'
 import type { Request } from '../src/intake/request.ts'
+import type { JournalEntry } from '../src/ports/journal.ts'
 import { readRecord } from '../src/run/record.ts'
 import { approveUndo, planUndo } from '../src/run/undo-run.ts'
 import { walkToReview } from '../src/run/walk.ts'
@@ -64,6 +65,20 @@ async function undo(world: World, undone: string, deletesCreated = false) {
   const { report } = await openRun(world, undefined, { resume: approved }).done
   await settled(world)
   return { ...planned, report, runId: approved.runId }
+}
+
+function readCreated(entries: readonly JournalEntry[]) {
+  const read = readRecord(entries)
+  return read.ok ? read.record.created : {}
+}
+
+/** A colleague deletes somebody, and creates somebody else under the same address, who gets the same license. */
+async function replace(world: World, email: string): Promise<void> {
+  const { id: personId = '' } = world.person(email) ?? {}
+  await world.ports.directory.deletePendingPerson({ personId, email }, never)
+  const created = await world.ports.directory.createPerson({ email }, never)
+  if (!created.ok) throw new Error(created.failure.message)
+  world.change(email, { licenseIds: [standardPool.id] })
 }
 
 function isWrite({ type }: Call): boolean {
@@ -166,6 +181,62 @@ describe('undoing a run', () => {
       ['failed', 'failure.signed-in'],
     ])
     expect(world.person(ada)?.licenseIds).toEqual([standardPool.id])
+  })
+
+  it('L6: leaves alone who was created anew under the same address by somebody else', async () => {
+    const world = createWorld({ hasDesk: true })
+    const people = [ada, grace].map((email) => ({ email, license: 'standard' }))
+    const runId = await applied(world, requestFor({ people }))
+    await replace(world, ada)
+    const { plan } = await undo(world, runId, true)
+    expect(plan.steps.map(({ key }) => key)).toEqual([`delete:${grace}`])
+    expect(plan.undo?.stays).toContainEqual(
+      expect.objectContaining({
+        code: 'undo.person-replaced',
+        subject: { kind: 'person', email: ada },
+      }),
+    )
+    expect([world.person(ada)?.licenseIds, world.person(grace)]).toEqual([[standardPool.id], undefined])
+  })
+
+  it('L6: leaves alone who is created anew between the undo plan and its step', async () => {
+    const world = createWorld({ hasDesk: true })
+    const runId = await applied(world, requestFor({ people: [{ email: ada, license: 'standard' }] }))
+    const planned = await plannedUndo(world, runId, true)
+    const { hash, removals } = planned.plan
+    const approved = await approveUndo(planned, { hash, removals }, world.ports)
+    if (!approved.ok) throw new Error(approved.problem.code)
+    await replace(world, ada)
+    const { report } = await openRun(world, undefined, { resume: approved }).done
+    expect(report?.people.map(({ outcome, problems }) => [outcome, problems[0]?.code])).toEqual([
+      ['skipped', 'undo.moved'],
+    ])
+    expect(world.person(ada)?.licenseIds).toEqual([standardPool.id])
+  })
+
+  it('L6: goes by the address where the record is of a version that kept no ids', async () => {
+    const world = createWorld({ hasDesk: true })
+    const runId = await applied(world, requestFor({ people: [{ email: ada, license: 'standard' }] }))
+    const entries = world.entries(runId)
+    const old = entries.map((entry) =>
+      entry.type === 'step.settled' ? { ...entry, result: { outcome: entry.result.outcome } } : entry,
+    )
+    expect([entries, old].map((all) => Object.values(readCreated(all)))).toEqual([['person-1'], []])
+    const read = readRecord(old)
+    if (!read.ok) throw new Error(read.reason)
+    const planned = await planUndo({ runId, record: read.record, deletesCreated: true }, world.ports, never)
+    expect(planned.ok && planned.undo.plan.steps.map(({ key }) => key)).toEqual([`delete:${ada}`])
+  })
+
+  it('M2: refuses a record whose id of a person is none', async () => {
+    const world = createWorld({ hasDesk: true })
+    const runId = await applied(world, requestFor({ people: [{ email: ada, license: 'standard' }] }))
+    const odd = world
+      .entries(runId)
+      .map((entry) =>
+        entry.type === 'step.settled' ? { ...entry, result: { ...entry.result, personId: 7 } } : entry,
+      ) as unknown as JournalEntry[]
+    expect(readRecord(odd)).toMatchObject({ ok: false, reason: 'damaged' })
   })
 
   it('L6: does not touch what somebody changed since, and says why', async () => {

@@ -4,7 +4,7 @@ import type { JournalEntry, Plan, Step, StepResult } from '@wxcc-onboard/core'
 import { pseudonymized } from './pseudonym.ts'
 
 export interface AuditOptions {
-  /** Replaces e-mail addresses, and leaves out what servers wrote in free text. @default addresses as they are */
+  /** Replaces e-mail addresses and ids of people, and leaves out what servers wrote in free text. @default all as it is */
   readonly pseudonym?: (email: string) => string
 }
 
@@ -113,11 +113,12 @@ function rowDetails({ hash: planHash, people, steps, invitations }: Plan): Detai
 }
 
 /** What was not read back as planned has no known state after. */
-function resultDetails({ outcome, problem }: StepResult): Details {
+function resultDetails({ outcome, problem, personId }: StepResult): Details {
   const isSo = outcome === 'done' || outcome === 'already'
   return {
     ...(isSo ? {} : { after: undefined }),
     outcome,
+    ...(personId === undefined ? {} : { personId }),
     ...(problem === undefined ? {} : { problem: { code: problem.code, facts: problem.facts } }),
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 
 /**
- * Stable names for e-mail addresses: the same key gives the same pseudonym to the same address, and without the key
+ * Stable names for e-mail addresses and ids of people: the same key gives the same pseudonym to the same one, and without the key
  * nobody can tell whether an address is the one behind a pseudonym.
  */
 export function createPseudonyms(key: string): (email: string) => string {
@@ -14,7 +14,7 @@ export function createPseudonyms(key: string): (email: string) => string {
 /** Facts of a problem that are codes and numbers; the others may be sentences with names in them. */
 const plainFacts: readonly string[] = ['status', 'errorCode', 'trackingId', 'operation', 'seconds', 'step']
 
-/** The same details without any e-mail address, and without free text. */
+/** The same details without any e-mail address or id of a person, and without free text. */
 export function pseudonymized(
   details: Readonly<Record<string, unknown>>,
   pseudonym: (email: string) => string,
@@ -24,6 +24,7 @@ export function pseudonymized(
   const scrub = (key: string, value: unknown): unknown => {
     if (key === 'facts') return pick(value, plainFacts)
     if (typeof value !== 'string') return value
+    if (key === 'personId') return pseudonym(value)
     const text = known === undefined ? value : value.replaceAll(known, pseudonym(known))
     return text.replaceAll(address, (found) =>
       found.endsWith('@pseudonym.invalid') ? found : pseudonym(found),

@@ -47,6 +47,7 @@ function step(more: object): Plan['steps'][number] {
 }
 
 const by = 'admin@acme.example'
+const adaId = 'Y2lzY29zcGFyazovL3VzL1BFT1BMRS9hZGE'
 
 const trouble: JournalEntry = {
   at: 6,
@@ -69,7 +70,13 @@ const entries: readonly JournalEntry[] = [
   { at: 2, by, type: 'plan.made', request: { people: [{}] } as unknown as Request, plan },
   { at: 3, by, type: 'plan.approved', hash: plan.hash },
   { at: 4, by, type: 'step.intended', key: 'create:ada@acme.example' },
-  { at: 5, by, type: 'step.settled', key: 'create:ada@acme.example', result: { outcome: 'done' } },
+  {
+    at: 5,
+    by,
+    type: 'step.settled',
+    key: 'create:ada@acme.example',
+    result: { outcome: 'done', personId: adaId },
+  },
   trouble,
   { at: 7, by, type: 'step.settled', key: 'administrator:ada@acme.example', result: { outcome: 'already' } },
   {
@@ -101,6 +108,7 @@ describe('The audit trail of a run', () => {
       before: { exists: false },
       after: { exists: true },
       outcome: 'done',
+      personId: adaId,
       previous: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect([records[6].before, records[6].after]).toEqual([
@@ -187,7 +195,8 @@ describe('A pseudonymized trail', () => {
     const text = hidden.join('\n')
     expect(text).not.toMatch(/acme\.example|Ada|Lovelace/)
     const names = new Set(text.match(/person-[0-9a-f]{12}@pseudonym\.invalid/g))
-    expect(names).toEqual(new Set([pseudonym('ada@acme.example'), pseudonym(by)]))
+    expect(names).toEqual(new Set([pseudonym('ada@acme.example'), pseudonym(adaId), pseudonym(by)]))
+    expect(text).not.toContain(adaId)
     expect(pseudonym('ADA@acme.example')).toBe(pseudonym('ada@acme.example'))
     expect(createPseudonyms('other')('ada@acme.example')).not.toBe(pseudonym('ada@acme.example'))
   })

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { changeLicenses, findPerson, takeLicenses } from './colleague.ts'
+import { changeLicenses, findPerson, replacePerson, takeLicenses } from './colleague.ts'
 import {
   addressOf,
   approvedRuns,
@@ -148,6 +148,32 @@ describe('undo', () => {
     ])
     const polish = await cli('undo', run, '--plan-only', '--lang', 'pl')
     expect(polish.out).toContain('Licencja zostaje, bo ktoś ją od tego czasu zmienił')
+  })
+
+  it('L6: deletes nobody whom a colleague created anew under the same address, before the plan or after it', async () => {
+    const run = await applied()
+    const early = await replacePerson(world, addressOf(1))
+    const saved = join(world.at.directory, 'undo.json')
+    const shown = await cli('undo', run, '-o', saved, '--delete-created')
+    expect(shown.out).toContain(
+      `${addressOf(1)}: Was created by the run and deleted since; who has the address now is somebody else`,
+    )
+    const late = await replacePerson(world, addressOf(2))
+    const { plan } = JSON.parse(readFileSync(saved, 'utf8')) as { plan: { hash: string; removals: number } }
+    expect(plan.removals).toBe(5)
+    const approve = ['--approve', plan.hash.slice(0, 12), '--confirm-removals', '5']
+    const done = await cli('apply', saved, ...approve, '--json')
+    const { report } = json(done) as unknown as { report: Reported }
+    expect(report.people.map(({ outcome, problems }) => [outcome, problems[0]?.code])).toEqual([
+      ['done', undefined],
+      ['skipped', 'undo.moved'],
+      ...Array.from({ length: 3 }, () => ['done', undefined]),
+    ])
+    const left = [await findPerson(world, addressOf(1)), await findPerson(world, addressOf(2))]
+    expect(left.map(({ id, licenses }) => [id, licenses.length])).toEqual([
+      [early, 1],
+      [late, 1],
+    ])
   })
 
   it('M4: a saved plan is refused where it was edited, and carried out row by row where it holds', async () => {

@@ -6,6 +6,20 @@ export async function deletePerson(world: KillWorld, email: string): Promise<voi
   await ask(world, 'DELETE', `/v1/people/${id}`)
 }
 
+/** Deletes somebody and creates somebody else under the same address, who gets the same licenses; answers their id. */
+export async function replacePerson(world: KillWorld, email: string): Promise<string> {
+  const { licenses } = await findPerson(world, email)
+  await deletePerson(world, email)
+  await ask(world, 'POST', '/v1/people', { emails: [email], displayName: 'Somebody else' })
+  const { id } = await findPerson(world, email)
+  await changeLicenses(
+    world,
+    id,
+    licenses.map((license) => ({ id: license, operation: 'add' })),
+  )
+  return id
+}
+
 export async function takeLicenses(world: KillWorld, email: string): Promise<void> {
   const { id, licenses } = await findPerson(world, email)
   await changeLicenses(

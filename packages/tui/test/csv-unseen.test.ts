@@ -54,9 +54,16 @@ describe('rows that were accepted and do not show', () => {
       if (!reading.ok) throw new Error(reading.reason)
       const verified = await verifyRun(reading.record, engine.ports, signal)
       const created = verified.ok ? verified.news.filter(({ type }) => type === 'step.settled') : []
-      expect(created.map((event) => 'result' in event && event.result)).toEqual(
-        rows.map(() => ({ outcome: 'done' })),
+      const found = await engine.ports.directory.findPeople(
+        people.map(({ email }) => email),
+        signal,
       )
+      const ids = new Map(found.ok ? found.value.map(({ email, id }) => [email, id]) : [])
+      expect(created.map((event) => 'result' in event && event.result)).toEqual(
+        rows.map(({ email }) => ({ outcome: 'done', personId: ids.get(email) })),
+      )
+      // What creating answered is the id that looking gives: undoing compares the two.
+      expect(Object.values(reading.record.created)).toEqual([...ids.values()])
     } finally {
       await engine.close()
     }

@@ -194,6 +194,7 @@ export const problemCodes = [
   'undo.person-moved',
   'undo.person-gone',
   'undo.person-deleted',
+  'undo.person-replaced',
   'undo.license-moved',
   'undo.license-unavailable',
   'undo.units-short',

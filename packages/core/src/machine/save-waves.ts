@@ -6,18 +6,27 @@ import { isMoved, isSo } from '../plan/step-effect.ts'
 import { type Crew, eachAtMost, whyNot } from './crew.ts'
 import { act } from './step.actors.ts'
 import {
+  type Answer,
+  answeredId,
   blindResult,
   isDoubtful,
   lateResult,
   movedResult,
   nobodyResult,
   refusedResult,
+  shownResult,
 } from './step-result.ts'
 
 type Sight = ReadonlyMap<string, DirectoryPerson>
 
 /** What became of an attempt: accepted, or refused with a reason. */
-type Attempts = ReadonlyMap<Step, Failure | undefined>
+interface Attempt {
+  readonly failure?: Failure
+  /** Whom the API says that it created. */
+  readonly personId?: string | undefined
+}
+
+type Attempts = ReadonlyMap<Step, Attempt>
 
 /** Most people that one call creates. */
 const bulkSize = 100
@@ -80,7 +89,7 @@ function settleSeen(steps: readonly Step[], seen: Sight, crew: Crew): readonly S
   const todo: Step[] = []
   for (const step of steps) {
     const person = seen.get(personKey(step.email))
-    if (isSo(step, person)) crew.end(step, { outcome: 'already' })
+    if (isSo(step, person)) crew.end(step, shownResult(step, 'already', person?.id))
     else if (person === undefined && step.kind !== 'person.create') crew.end(step, nobodyResult(step))
     else if (isMoved(step, person)) crew.end(step, movedResult(step))
     else todo.push(step)
@@ -89,7 +98,7 @@ function settleSeen(steps: readonly Step[], seen: Sight, crew: Crew): readonly S
 }
 
 async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Promise<Attempts> {
-  const attempts = new Map<Step, Failure | undefined>()
+  const attempts = new Map<Step, Attempt>()
   const isTogether = crew.ports.directory.createPeople !== undefined
   const creations = !isTogether ? [] : steps.filter((step) => step.kind === 'person.create')
   for (let from = 0; from < creations.length; from += bulkSize)
@@ -100,7 +109,7 @@ async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Prom
       await crew.cleared(step)
       const personId = seen.get(personKey(step.email))?.id ?? ''
       const answered = await act(step, personId, { directory: crew.ports.directory, signal: never })
-      attempts.set(step, answered.ok ? undefined : answered.failure)
+      attempts.set(step, attemptOf(answered))
     }
   })
   return attempts
@@ -108,7 +117,7 @@ async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Prom
 
 async function attemptTogether(
   steps: readonly CreatePerson[],
-  attempts: Map<Step, Failure | undefined>,
+  attempts: Map<Step, Attempt>,
   crew: Crew,
 ): Promise<void> {
   const begun = steps.filter((step) => isBegun(step, crew))
@@ -123,8 +132,12 @@ async function attemptTogether(
   const answered = await directory.createPeople(people, never)
   for (const [index, step] of begun.entries()) {
     const one = answered.ok ? answered.value[index] : answered
-    attempts.set(step, one === undefined || one.ok ? undefined : one.failure)
+    attempts.set(step, one === undefined ? {} : attemptOf(one))
   }
+}
+
+function attemptOf(answered: Outcome<Answer>): Attempt {
+  return answered.ok ? { personId: answeredId(answered) } : { failure: answered.failure }
 }
 
 /** Whether the intent is being written down; not where the run is stopping. */
@@ -144,8 +157,10 @@ async function settleAttempts(attempts: Attempts, before: Sight, crew: Crew): Pr
   for (let pause = firstPause; open.length > 0; pause = Math.min(pause * 2, longestPause)) {
     const looked = await look(open, crew)
     if (!looked.ok) {
-      for (const step of open)
-        crew.end(step, blindResult(step, looked.failure, attempts.get(step) === undefined))
+      for (const step of open) {
+        const { failure, personId } = attempts.get(step) ?? {}
+        crew.end(step, blindResult(step, looked.failure, failure === undefined, personId))
+      }
       return undefined
     }
     seen = new Map([...(seen ?? []), ...looked.value])
@@ -166,12 +181,14 @@ function settleShown(
   const { patience } = crew.options
   const open: Step[] = []
   for (const step of steps) {
-    const failure = attempts.get(step)
+    const { failure, personId } = attempts.get(step) ?? {}
+    const person = seen.get(personKey(step.email))
     const mayStillCome = failure === undefined || isDoubtful(failure)
     const limit = failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
-    if (isSo(step, seen.get(personKey(step.email)))) crew.end(step, { outcome: 'done' })
+    if (isSo(step, person)) crew.end(step, shownResult(step, 'done', person?.id))
     else if (mayStillCome && elapsed < limit) open.push(step)
-    else crew.end(step, failure === undefined ? lateResult(step, patience) : refusedResult(step, failure))
+    else if (failure === undefined) crew.end(step, lateResult(step, patience, personId))
+    else crew.end(step, refusedResult(step, failure))
   }
   return open
 }

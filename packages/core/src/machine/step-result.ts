@@ -1,12 +1,31 @@
-import { type Failure, problemOfFailure } from '../domain/outcome.ts'
+import { type Failure, type Outcome, problemOfFailure } from '../domain/outcome.ts'
 import type { Problem } from '../domain/problem.ts'
-import type { Step, StepResult } from '../plan/step.ts'
+import type { Step, StepOutcome, StepResult } from '../plan/step.ts'
 
 /** Refusals after which the effect may be there all the same; a conflict says that it is, somewhere out of sight. */
 export function isDoubtful({ kind }: Failure): boolean {
   return !['unauthorized', 'forbidden', 'another-organization', 'no-units', 'signed-in', 'canceled'].includes(
     kind,
   )
+}
+
+/** What a write answers where it was accepted. */
+export type Answer = { readonly personId: string } | { readonly held: readonly string[] } | null
+
+/** The id that the API gave to whom a step created. */
+export function answeredId(answered: Outcome<Answer>): string | undefined {
+  return answered.ok && answered.value !== null && 'personId' in answered.value
+    ? answered.value.personId
+    : undefined
+}
+
+/** The effect shows. Of whom a step created it says who that is, so that undoing takes nobody else for them. */
+export function shownResult(step: Step, outcome: StepOutcome, personId: string | undefined): StepResult {
+  return { outcome, ...createdId(step, personId) }
+}
+
+function createdId({ kind }: Step, personId: string | undefined): Pick<StepResult, 'personId'> {
+  return kind === 'person.create' && personId !== undefined ? { personId } : {}
 }
 
 /** A refusal: it waits for a person where the address belongs to another organization (PRE-1). */
@@ -16,12 +35,20 @@ export function refusedResult(step: Step, failure: Failure): StepResult {
 }
 
 /** Looking itself failed: before a write nothing was done; after an accepted one nothing can be said. */
-export function blindResult(step: Step, failure: Failure, isAccepted: boolean): StepResult {
-  return { outcome: isAccepted ? 'invisible' : 'failed', problem: problemOfFailure(failure, personOf(step)) }
+export function blindResult(
+  step: Step,
+  failure: Failure,
+  isAccepted: boolean,
+  personId?: string,
+): StepResult {
+  const problem = problemOfFailure(failure, personOf(step))
+  return isAccepted
+    ? { outcome: 'invisible', problem, ...createdId(step, personId) }
+    : { outcome: 'failed', problem }
 }
 
 /** Accepted, and not to be seen when patience ended. `patience` is milliseconds. */
-export function lateResult(step: Step, patience: number): StepResult {
+export function lateResult(step: Step, patience: number, personId?: string): StepResult {
   const isCreate = step.kind === 'person.create'
   const problem: Problem = {
     code: isCreate ? 'result.invisible' : 'result.unchanged',
@@ -29,7 +56,7 @@ export function lateResult(step: Step, patience: number): StepResult {
     subject: personOf(step),
     facts: { step: step.kind, seconds: Math.round(patience / 1000) },
   }
-  return { outcome: isCreate ? 'invisible' : 'unchanged', problem }
+  return { outcome: isCreate ? 'invisible' : 'unchanged', problem, ...createdId(step, personId) }
 }
 
 /** The person whom a step is about is not there. */

@@ -6,6 +6,7 @@ import { isMoved, isSo } from '../plan/step-effect.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Crew } from './crew.ts'
 import { type Sight, stepMachine } from './step.machine.ts'
+import type { Answer } from './step-result.ts'
 
 /** The step machine with the world behind it. While it looks, its intent may still be on the way to the journal. */
 export function createStepMachine({ ports: { directory, clock }, cleared }: Pick<Crew, 'ports' | 'cleared'>) {
@@ -19,7 +20,7 @@ export function createStepMachine({ ports: { directory, clock }, cleared }: Pick
         const seen = { isSo: isSo(step, person), isMoved: isMoved(step, person) }
         return { ok: true, value: { ...seen, personId: person?.id, at: clock.now() } }
       }),
-      act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(
+      act: fromPromise<Outcome<Answer>, { step: Step; personId: string | undefined }>(
         async ({ input, signal }) => {
           await cleared(input.step)
           return act(input.step, input.personId ?? '', { directory, signal })
@@ -37,7 +38,7 @@ export interface Means {
   readonly signal: AbortSignal
 }
 
-export function act(step: Step, personId: string, { directory, signal }: Means): Promise<Outcome<unknown>> {
+export function act(step: Step, personId: string, { directory, signal }: Means): Promise<Outcome<Answer>> {
   switch (step.kind) {
     case 'person.create': {
       const { email, firstName, lastName } = step
@@ -61,7 +62,7 @@ async function changeLicenses(
   step: ChangeLicenses,
   personId: string,
   means: Means,
-): Promise<Outcome<unknown>> {
+): Promise<Outcome<Answer>> {
   const { email, add, remove } = step
   const answered = await means.directory.changeLicenses({ personId, email, add, remove }, means.signal)
   if (!answered.ok || add.every((id) => answered.value.held.includes(id))) return answered

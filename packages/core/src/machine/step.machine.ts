@@ -2,12 +2,15 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { Failure, Outcome } from '../domain/outcome.ts'
 import type { Step, StepResult } from '../plan/step.ts'
 import {
+  type Answer,
+  answeredId,
   blindResult,
   isDoubtful,
   lateResult,
   movedResult,
   nobodyResult,
   refusedResult,
+  shownResult,
 } from './step-result.ts'
 
 /** What looking shows: whether the step's effect is there, and whom it would act on. `at` is epoch milliseconds. */
@@ -27,11 +30,19 @@ export interface StepInput {
 
 export interface StepContext extends StepInput {
   readonly personId: string | undefined
+  /** Whom the API says that it created. */
+  readonly createdId: string | undefined
   readonly hasActed: boolean
   readonly failure: Failure | undefined
   readonly deadline: number | undefined
   readonly pause: number
   readonly result: StepResult | undefined
+}
+
+/** What a step settles with where its effect shows. */
+export interface Shown {
+  readonly outcome: 'done' | 'already'
+  readonly seen: Outcome<Sight>
 }
 
 const firstPause = 250
@@ -50,7 +61,7 @@ export const stepMachine = setup({
     look: fromPromise<Outcome<Sight>, { step: Step }>(() =>
       Promise.reject(new Error('look was not provided')),
     ),
-    act: fromPromise<Outcome<unknown>, { step: Step; personId: string | undefined }>(() =>
+    act: fromPromise<Outcome<Answer>, { step: Step; personId: string | undefined }>(() =>
       Promise.reject(new Error('act was not provided')),
     ),
     wait: fromPromise<void, { milliseconds: number }>(() =>
@@ -68,7 +79,10 @@ export const stepMachine = setup({
       seen.ok && context.deadline !== undefined && seen.value.at >= context.deadline,
   },
   actions: {
-    settle: assign({ result: (_, result: StepResult) => result }),
+    settleShown: assign({
+      result: ({ context: { step, createdId } }, { outcome, seen }: Shown) =>
+        shownResult(step, outcome, seen.ok ? seen.value.personId : createdId),
+    }),
     settleBlind: assign({ result: ({ context }, seen: Outcome<Sight>) => blindOutcome(context, seen) }),
     settleRefused: assign({ result: ({ context }) => lateOrRefused(context) }),
     settleLate: assign({ result: ({ context }) => lateOrRefused(context) }),
@@ -77,8 +91,9 @@ export const stepMachine = setup({
     rememberPerson: assign({
       personId: (_, seen: Outcome<Sight>) => (seen.ok ? seen.value.personId : undefined),
     }),
-    rememberAnswer: assign((_, answered: Outcome<unknown>) => ({
+    rememberAnswer: assign((_, answered: Outcome<Answer>) => ({
       hasActed: true,
+      createdId: answeredId(answered),
       failure: answered.ok ? undefined : answered.failure,
     })),
     startDeadline: assign({
@@ -92,6 +107,7 @@ export const stepMachine = setup({
   context: ({ input }) => ({
     ...input,
     personId: undefined,
+    createdId: undefined,
     hasActed: false,
     failure: undefined,
     deadline: undefined,
@@ -108,7 +124,10 @@ export const stepMachine = setup({
           {
             guard: { type: 'isSo', params: ({ event }) => event.output },
             target: 'settled',
-            actions: { type: 'settle', params: { outcome: 'already' } },
+            actions: {
+              type: 'settleShown',
+              params: ({ event }) => ({ outcome: 'already', seen: event.output }),
+            },
           },
           {
             guard: { type: 'isBlind', params: ({ event }) => event.output },
@@ -147,7 +166,10 @@ export const stepMachine = setup({
           {
             guard: { type: 'isSo', params: ({ event }) => event.output },
             target: 'settled',
-            actions: { type: 'settle', params: { outcome: 'done' } },
+            actions: {
+              type: 'settleShown',
+              params: ({ event }) => ({ outcome: 'done', seen: event.output }),
+            },
           },
           { guard: 'isRefusedForGood', target: 'settled', actions: 'settleRefused' },
           {
@@ -181,10 +203,11 @@ function patienceOf({ failure, patience }: StepContext): number {
 }
 
 /** A refusal that was looked after, or an acceptance that does not show. */
-function lateOrRefused({ step, failure, patience }: StepContext): StepResult {
-  return failure === undefined ? lateResult(step, patience) : refusedResult(step, failure)
+function lateOrRefused({ step, failure, patience, createdId }: StepContext): StepResult {
+  return failure === undefined ? lateResult(step, patience, createdId) : refusedResult(step, failure)
 }
 
-function blindOutcome({ step, failure, hasActed }: StepContext, seen: Outcome<Sight>): StepResult {
-  return seen.ok ? { outcome: 'failed' } : blindResult(step, seen.failure, hasActed && failure === undefined)
+function blindOutcome({ step, failure, hasActed, createdId }: StepContext, seen: Outcome<Sight>): StepResult {
+  if (seen.ok) return { outcome: 'failed' }
+  return blindResult(step, seen.failure, hasActed && failure === undefined, createdId)
 }

@@ -24,11 +24,12 @@ export function isMoved(step: Step, person: DirectoryPerson | undefined): boolea
   const { onlyIf } = step
   if (person !== undefined && isHeldElsewhere(step, person)) return true
   if (onlyIf === undefined || person === undefined) return false
-  const { holds = [], lacks = [], administrator } = onlyIf
+  const { holds = [], lacks = [], administrator, personId } = onlyIf
   return (
     holds.some((id) => !person.licenseIds.includes(id)) ||
     lacks.some((id) => person.licenseIds.includes(id)) ||
-    (administrator !== undefined && administrator !== person.administrator)
+    (administrator !== undefined && administrator !== person.administrator) ||
+    (personId !== undefined && personId !== person.id)
   )
 }
 

@@ -23,6 +23,8 @@ export interface StillSo {
   /** Ids of license pools that are not held. */
   readonly lacks?: readonly string[]
   readonly administrator?: AdministratorRole | 'read-only' | 'none'
+  /** Who it is: an address may be another person's by now. */
+  readonly personId?: string
 }
 
 export interface CreatePerson extends StepBase {
@@ -80,6 +82,8 @@ export type StepOutcome =
 export interface StepResult {
   readonly outcome: StepOutcome
   readonly problem?: Problem
+  /** Of creating: the id of the person whom looking shows, else the one that the API answered. */
+  readonly personId?: string
 }
 
 export const stepOutcomes: readonly StepOutcome[] = [

@@ -5,7 +5,7 @@ import type { UndoCase, UndoneRun } from './undo.types.ts'
 
 /** Everyone of a run, with what it did for them beside what they are now. */
 export function undoCases(run: UndoneRun, observation: Observation): readonly UndoCase[] {
-  const { plan, given, results, deletesCreated } = run
+  const { plan, given, created, results, deletesCreated } = run
   const steps = Map.groupBy(plan.steps, ({ email }) => email)
   const roles = {
     administrator: rolesBy('administrator-role', run),
@@ -14,9 +14,11 @@ export function undoCases(run: UndoneRun, observation: Observation): readonly Un
   return plan.people.map((expectation) => {
     const { email } = expectation
     const own = steps.get(email) ?? []
+    const creation = own.find(({ kind, key }) => kind === 'person.create' && given.has(key))
     return {
       expectation,
       steps: own.filter(({ key }) => given.has(key)),
+      createdId: creation === undefined ? undefined : created[creation.key],
       doubtful: own.filter(
         ({ key }) => !given.has(key) && ['failed', 'unchanged'].includes(results[key]?.outcome ?? ''),
       ),

@@ -13,6 +13,8 @@ export function undoPerson(one: UndoCase, pools: readonly LicensePool[]): UndoDe
   const { person } = one
   const created = stepOf(one.steps, 'person.create')
   if (person === undefined) return nobodyLeft(one, created !== undefined)
+  if (one.createdId !== undefined && one.createdId !== person.id)
+    return { stays: [undoStays(one, 'person-replaced')] }
   const license = undoLicense(one, person, pools)
   const administrator = undoAdministrator(one, person)
   const isMoved = [license.stays, administrator.stays].some((stays) => stays.length > 0)
@@ -47,6 +49,7 @@ type StayName =
   | 'person-moved'
   | 'person-gone'
   | 'person-deleted'
+  | 'person-replaced'
   | 'license-moved'
   | 'license-unavailable'
   | 'units-short'

@@ -163,7 +163,7 @@ function stepsOf(change: Change, observation: Observation): readonly Step[] {
   const whose = { email: person.email, row, batch }
   const licenses = licensesNow(person, observation)
   if (decision.isDeleted) {
-    const onlyIf = { ...licenses, administrator: person.administrator }
+    const onlyIf = { ...licenses, administrator: person.administrator, personId: person.id }
     return [{ kind: 'person.delete', key: `delete:${key}`, ...whose, rule: 'NEW-8', after: [], onlyIf }]
   }
   const steps: Step[] = []
@@ -174,7 +174,7 @@ function stepsOf(change: Change, observation: Observation): readonly Step[] {
       ...whose,
       rule: licenseRule(license.add, observation),
       after: [],
-      onlyIf: licenses,
+      onlyIf: { ...licenses, personId: person.id },
       ...license,
     })
   if (administrator !== undefined && isByApi(administrator, observation))
@@ -185,7 +185,7 @@ function stepsOf(change: Change, observation: Observation): readonly Step[] {
       rule: roleRule(administrator.to, observation),
       // On 1.0 an administrator needs Premium first (C-10); taking a role away needs nothing.
       after: platform === '1.0' && administrator.to !== 'none' ? steps.map((step) => step.key) : [],
-      onlyIf: { administrator: administrator.from },
+      onlyIf: { administrator: administrator.from, personId: person.id },
       ...administrator,
     })
   return steps

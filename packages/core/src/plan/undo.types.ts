@@ -13,6 +13,8 @@ export interface UndoneRun {
   readonly results: Readonly<Record<string, StepResult>>
   /** Keys of the steps whose effect is the run's own doing. */
   readonly given: ReadonlySet<string>
+  /** Ids of the people whom the run created, by the key of the step; older records have none. */
+  readonly created: Readonly<Record<string, string>>
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   /** Whether to delete people whom the run created, where they have not signed in yet. */
   readonly deletesCreated: boolean
@@ -22,6 +24,8 @@ export interface UndoneRun {
 export interface UndoCase {
   readonly expectation: Expectation
   readonly steps: readonly Step[]
+  /** Whom the run created, where it did and its record says so. */
+  readonly createdId: string | undefined
   /** Steps that were tried and did not succeed: nobody knows who did what shows now. */
   readonly doubtful: readonly Step[]
   /** Roles that an operator task gave: read back, only claimed, or not at all. */

@@ -23,5 +23,20 @@ export function givenSteps(entries: readonly JournalEntry[], route: Route): read
   return [...given]
 }
 
+/**
+ * Ids of the people whom the run created, by the step's key; records of older versions have none. An id that was only
+ * seen at the address later says less than that of an attempt which created somebody.
+ */
+export function createdPeople(entries: readonly JournalEntry[]): Readonly<Record<string, string>> {
+  const created: Record<string, string> = {}
+  for (const entry of entries) {
+    if (entry.type !== 'step.settled') continue
+    const { personId, outcome } = entry.result
+    if (personId !== undefined && (outcome !== 'already' || created[entry.key] === undefined))
+      created[entry.key] = personId
+  }
+  return created
+}
+
 /** Side by side an intent is written before the first look, in waves only before the write. */
 const intentsBeforeLooking: Readonly<Record<Route, number>> = { manual: 1, csv: 0 }

@@ -58,7 +58,8 @@ const isOrganization = (value: unknown): boolean =>
 const isResult = (value: unknown): boolean =>
   isObject(value) &&
   stepOutcomes.includes(value['outcome'] as StepOutcome) &&
-  (value['problem'] === undefined || isProblem(value['problem']))
+  (value['problem'] === undefined || isProblem(value['problem'])) &&
+  (value['personId'] === undefined || isText(value['personId']))
 
 const isProblem = (value: unknown): boolean =>
   isObject(value) && isText(value['code']) && isObject(value['subject']) && isObject(value['facts'])

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.ts'
 import { takeUp, type Undertaking } from '../plan/renew.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
-import { givenSteps } from './given-steps.ts'
+import { createdPeople, givenSteps } from './given-steps.ts'
 import { faultOf, type RecordFault } from './record-check.ts'
 
 /** A run as its journal tells it. An intent without a result is a step in doubt: resuming looks before it does. */
@@ -27,6 +27,8 @@ export interface RunRecord {
   readonly results: Readonly<Record<string, StepResult>>
   /** Keys of the steps whose effect is this run's own doing. */
   readonly given: readonly string[]
+  /** Ids of the people whom it created, by the key of the step, as far as its journal has them. */
+  readonly created: Readonly<Record<string, string>>
   readonly inDoubt: readonly string[]
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   readonly isFinished: boolean
@@ -68,6 +70,7 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
       request: made.request,
       approvedHash: made.plan.hash,
       given: givenSteps(entries, made.request.route),
+      created: createdPeople(entries),
       ...story,
     },
   }

@@ -102,6 +102,7 @@ export async function approveUndo(
     renewal: undefined,
     results: {},
     given: [],
+    created: {},
     inDoubt: [],
     tasks: {},
     isFinished: false,

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Verification } from '../machine/onboarding.types.ts'
 import { reportOf } from '../machine/report.ts'
 import { resultsOf } from '../machine/results.ts'
+import { shownResult } from '../machine/step-result.ts'
 import { afterVerifying, type Seen, statusOf } from '../machine/tasks.ts'
 import type { ReportView } from '../machine/view.types.ts'
 import { readState } from '../machine/watch.ts'
@@ -78,14 +79,17 @@ export async function readBack(
 }
 
 /** Writes that were accepted, did not show in time, and show now. */
-function shownResults({ plan, results }: RunRecord, { people }: Seen): RunRecord['results'] {
+function shownResults({ plan, results, created }: RunRecord, { people }: Seen): RunRecord['results'] {
   const late = plan.steps.filter(({ key }) =>
     ['invisible', 'unchanged'].includes(results[key]?.outcome ?? ''),
   )
   return Object.fromEntries(
     late
       .filter((step) => isSo(step, people[personKey(step.email)]))
-      .map(({ key }) => [key, { outcome: 'done' }]),
+      .map((step) => {
+        const personId = created[step.key] ?? people[personKey(step.email)]?.id
+        return [step.key, shownResult(step, 'done', personId)]
+      }),
   )
 }
 

@@ -45,6 +45,9 @@ export const enRunProblems = {
   'problem.undo.person-gone.next': 'Add the person again, if they are to have what they had.',
   'problem.undo.person-deleted': 'Was deleted by the run, and nothing brings a deleted person back.',
   'problem.undo.person-deleted.next': 'Plan and apply the request again: it creates and invites them anew.',
+  'problem.undo.person-replaced':
+    'Was created by the run and deleted since; who has the address now is somebody else, and is left alone.',
+  'problem.undo.person-replaced.next': 'Look at the person in Control Hub > Users.',
   'problem.undo.license-moved':
     'The license is not touched, because somebody changed it since: the run left {given, select, standard {Standard Agent} premium {Premium Agent} other {none}}{subscription, select, none {} other { ({subscription})}}, now it is {found, select, standard {Standard Agent} premium {Premium Agent} other {none}}{foundSubscription, select, none {} other { ({foundSubscription})}}.',
   'problem.undo.license-moved.next': 'Change it in Control Hub > Users, if it is not meant so.',

@@ -55,6 +55,9 @@ export const plRunProblems: Readonly<Record<keyof typeof enRunProblems, string>>
   'problem.undo.person-deleted': 'Tę osobę usunął przebieg, a usuniętej osoby nic nie przywróci.',
   'problem.undo.person-deleted.next':
     'Zaplanuj zlecenie i zastosuj je jeszcze raz: utworzy tę osobę i zaprosi ją od nowa.',
+  'problem.undo.person-replaced':
+    'Tę osobę utworzył przebieg, ale ktoś ją usunął; pod tym adresem jest teraz ktoś inny i zostaje bez zmian.',
+  'problem.undo.person-replaced.next': 'Obejrzyj tę osobę w Control Hub > Users.',
   'problem.undo.license-moved':
     'Licencja zostaje, bo ktoś ją od tego czasu zmienił: przebieg zostawił {given, select, standard {Standard Agent} premium {Premium Agent} other {brak}}{subscription, select, none {} other { ({subscription})}}, a jest {found, select, standard {Standard Agent} premium {Premium Agent} other {brak}}{foundSubscription, select, none {} other { ({foundSubscription})}}.',
   'problem.undo.license-moved.next': 'Jeśli ma być inaczej, zmień ją w Control Hub > Users.',
