@@ -1,4 +1,4 @@
-/** Does one thing with one file, once, and prints what it took: `node csv-once.ts parse|judge|plan FILE`. */
+/** Does one thing with one file, once, and prints what it took: `node csv-once.ts start|parse|judge|plan FILE`. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -37,9 +37,17 @@ const observation: Observation = {
 
 const begin = performance.now()
 if (what === 'parse') parse(readFileSync(file))
-else await readJudgePlan(what === 'plan')
+else if (what !== 'start') await readJudgePlan(what === 'plan')
 const milliseconds = performance.now() - begin
-console.log(JSON.stringify({ milliseconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1000) }))
+console.log(JSON.stringify({ milliseconds, megabytes: peak() / 1000 }))
+
+/** Kilobytes. Linux lets a process inherit the `maxRSS` of the one that started it, but not the peak of its memory. */
+function peak(): number {
+  const { maxRSS } = process.resourceUsage()
+  if (process.platform !== 'linux') return maxRSS
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  return Number(kilobytes ?? maxRSS)
+}
 
 async function readJudgePlan(isPlanned: boolean): Promise<void> {
   const bytes = readFileSync(file)
