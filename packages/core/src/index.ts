@@ -49,7 +49,14 @@ export type { FactValue, Problem, ProblemCode, Severity, Subject } from './domai
 export { problemCodes } from './domain/problem.ts'
 export type { RuleId } from './domain/rule.ts'
 export { manualRouteRules } from './domain/rule.ts'
-export { agentCell, agentRecords, type FilledTemplate, fillTemplate } from './intake/csv/agent-file.ts'
+export {
+  agentCell,
+  agentRecords,
+  type FilledTemplate,
+  type FormerAgents,
+  fillTemplate,
+  formerAgents,
+} from './intake/csv/agent-file.ts'
 export {
   type AgentRow,
   type AgentSheet,
@@ -117,7 +124,7 @@ export type {
   View,
 } from './machine/view.types.ts'
 export { labelKeys, signInReasons } from './machine/view.types.ts'
-export { type AgentPlan, planAgents } from './plan/agent-plan.ts'
+export { type AgentPlan, agentKey, planAgents } from './plan/agent-plan.ts'
 export { classesOf, openClasses } from './plan/classes.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
 export type { Expectation, Plan, Undoing, UnitForecast } from './plan/plan.ts'
@@ -153,6 +160,10 @@ export {
   type Mended,
   mendSheet,
 } from './rules/judge-file.ts'
+export { type AgentRunRecord, type ReadAgentRecord, readAgentRecord } from './run/agent-record.ts'
+export { type AgentOutcome, type AgentReport, agentReportOf } from './run/agent-report.ts'
+export { type AgentRun, type AgentRunOptions, type AgentRunPorts, setUpAgents } from './run/agent-run.ts'
+export { type AgentApproval, type ApproveAgents, approveAgents } from './run/approve-agents.ts'
 export { driftOf, type ReadDrift, readDrift } from './run/drift.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Approval, Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
@@ -166,5 +177,6 @@ export {
   planUndo,
   type UndoWish,
 } from './run/undo-run.ts'
+export { type VerifiedAgents, verifyAgents } from './run/verify-agents.ts'
 export { keepVerified, type VerifiedRun, verifyRun } from './run/verify-run.ts'
 export { walkTo, walkToReview } from './run/walk.ts'

@@ -1,6 +1,7 @@
 /** @module A run as an audit trail: lines of JSON, each with the SHA-256 of the one before. */
 import { hash } from 'node:crypto'
 import type { JournalEntry, Plan, Step, StepResult } from '@wxcc-onboard/core'
+import { type AgentIndex, agentDetails, agentIndexOf } from './audit-agents.ts'
 import { pseudonymized } from './pseudonym.ts'
 
 export interface AuditOptions {
@@ -34,8 +35,10 @@ export function auditLines(
     lines.push(details['event'] === endEvent ? sealed(body) : JSON.stringify(body))
   }
   let [plan, open]: (PlanIndex | undefined)[] = []
+  let agents: AgentIndex | undefined
   for (const entry of entries) {
     if (entry.type === 'plan.made') plan = indexOf(entry.plan)
+    if (entry.type === 'agents.planned') agents = agentIndexOf(entry)
     if (entry.type === 'plan.approved' && entry.hash === open?.hash) plan = joined(plan, open)
     if (entry.type === 'plan.renewed') {
       plan = entry.covered === undefined ? plan : joined(plan, indexOf(entry.covered))
@@ -43,7 +46,13 @@ export function auditLines(
     }
     const { at, by, type } = entry
     const who = by === undefined ? {} : { by }
-    add({ at: new Date(at).toISOString(), ...who, run: runId, event: type, ...detailsOf(entry, plan) })
+    add({
+      at: new Date(at).toISOString(),
+      ...who,
+      run: runId,
+      event: type,
+      ...detailsOf(entry, { plan, agents }),
+    })
   }
   add({ run: runId, event: endEvent, lines: lines.length + 1 })
   return lines
@@ -79,7 +88,13 @@ function joined(plan: PlanIndex | undefined, lot: PlanIndex): PlanIndex {
   }
 }
 
-function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
+/** What steps are of: people's licenses and roles, or details of agents. */
+interface Plans {
+  readonly plan: PlanIndex | undefined
+  readonly agents: AgentIndex | undefined
+}
+
+function detailsOf(entry: JournalEntry, { plan, agents }: Plans): Details {
   switch (entry.type) {
     case 'run.opened':
       return { organization: entry.organization }
@@ -87,6 +102,8 @@ function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
       const { hash: planHash, platform, people, steps, units, invitations } = entry.plan
       return { plan: planHash, platform, people: people.length, steps: steps.length, units, invitations }
     }
+    case 'agents.planned':
+      return { plan: entry.plan.hash, people: entry.plan.changes.length }
     case 'plan.renewed':
       return {
         ...(entry.covered === undefined ? {} : { covered: rowDetails(entry.covered) }),
@@ -95,9 +112,9 @@ function detailsOf(entry: JournalEntry, plan: PlanIndex | undefined): Details {
     case 'plan.approved':
       return { plan: entry.hash }
     case 'step.intended':
-      return stepDetails(entry.key, plan)
+      return stepDetails(entry.key, { plan, agents })
     case 'step.settled':
-      return { ...stepDetails(entry.key, plan), ...resultDetails(entry.result) }
+      return { ...stepDetails(entry.key, { plan, agents }), ...resultDetails(entry.result) }
     case 'task.changed':
       return { plan: plan?.hash, task: entry.id, state: entry.status.state }
     case 'undo.approved':
@@ -124,7 +141,8 @@ function resultDetails({ outcome, problem, personId }: StepResult): Details {
 }
 
 /** Before and after as far as the plan knows them. */
-function stepDetails(key: string, plan: PlanIndex | undefined): Details {
+function stepDetails(key: string, { plan, agents }: Plans): Details {
+  if (agents?.changes.has(key)) return agentDetails(key, agents)
   const step = plan?.steps.get(key)
   if (plan === undefined || step === undefined) return { plan: plan?.hash, step: key }
   const { email, kind, rule } = step

@@ -1,6 +1,15 @@
 /** @module What every journal must keep, as checks that any test runner can run. */
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict'
-import type { Clock, Journal, JournalEntry, KeptDraft, Plan, Request } from '@wxcc-onboard/core'
+import type {
+  AgentCatalog,
+  AgentPlan,
+  Clock,
+  Journal,
+  JournalEntry,
+  KeptDraft,
+  Plan,
+  Request,
+} from '@wxcc-onboard/core'
 import { leaseChecks } from './conformance-leases.ts'
 import type { LeasingJournal, LeasingProcess } from './lease.ts'
 
@@ -72,6 +81,31 @@ const plan: Plan = {
   hash: 'f'.repeat(64),
 }
 
+const agentPlan: AgentPlan = {
+  format: 1,
+  organization,
+  changes: [
+    {
+      line: 2,
+      email: 'ada@acme.example',
+      agentId: 'agent-1',
+      before: { enabled: true, teams: [] },
+      after: { enabled: true, teams: [], externalId: 'E-1' },
+      fields: ['externalId'],
+    },
+  ],
+  hash: 'd'.repeat(64),
+}
+
+const noNames: AgentCatalog = {
+  sites: [],
+  teams: [],
+  skillProfiles: [],
+  desktopProfiles: [],
+  multimediaProfiles: [],
+  userProfiles: [],
+}
+
 const opened = (at: number): JournalEntry => ({ at, type: 'run.opened', format: 1, organization })
 
 const settled = (at: number, key: string): JournalEntry => ({
@@ -141,6 +175,23 @@ const entryChecks: Readonly<Record<string, Check>> = {
     deepStrictEqual(states, ['unapproved', 'unapproved', ...working, 'finished', 'unfinished'])
     deepStrictEqual(await journal.list(), [
       { runId: 'run', organization, openedAt: 1, changedAt: 9, people: 2, state: 'unfinished' },
+    ])
+  },
+  'says of a run of agent details that it is one': async (fixture) => {
+    const journal = await open(fixture)
+    await journal.append('run', opened(1))
+    await journal.append('run', { at: 2, type: 'agents.planned', plan: agentPlan, names: noNames })
+    await journal.append('run', { at: 3, type: 'plan.approved', hash: agentPlan.hash })
+    deepStrictEqual(await journal.list(), [
+      {
+        runId: 'run',
+        organization,
+        openedAt: 1,
+        changedAt: 3,
+        people: 1,
+        state: 'unfinished',
+        kind: 'agents',
+      },
     ])
   },
   'lists the run that changed last first': async (fixture) => {

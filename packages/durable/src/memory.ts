@@ -15,7 +15,7 @@ import {
   systemClock,
   thisProcess,
 } from './lease.ts'
-import { notOpened, stateAfter } from './summary.ts'
+import { notOpened, peopleIn, stateAfter } from './summary.ts'
 
 /** What several memory journals have in common; made by `createMemoryStore`. */
 export interface MemoryStore {
@@ -120,8 +120,9 @@ function write({ entries, summaries }: MemoryStore, runId: string, entry: Journa
   summaries.set(runId, {
     ...before,
     changedAt: entry.at,
-    people: entry.type === 'plan.made' ? entry.request.people.length : before.people,
+    people: peopleIn(entry) ?? before.people,
     state: stateAfter(entry) ?? before.state,
+    ...(entry.type === 'agents.planned' ? { kind: 'agents' } : {}),
   })
   const kept = entries.get(runId) ?? []
   // A copy: what was appended does not change any more.

@@ -14,6 +14,12 @@ export function createPseudonyms(key: string): (email: string) => string {
 /** Facts of a problem that are codes and numbers; the others may be sentences with names in them. */
 const plainFacts: readonly string[] = ['status', 'errorCode', 'trackingId', 'operation', 'seconds', 'step']
 
+/** Details of agents that say who they are. */
+const personalFields: readonly string[] = ['externalId', 'defaultDn']
+
+/** Ids that Webex has for a person. */
+const idsOfPeople: readonly string[] = ['personId', 'agentId']
+
 /** The same details without any e-mail address or id of a person, and without free text. */
 export function pseudonymized(
   details: Readonly<Record<string, unknown>>,
@@ -23,8 +29,9 @@ export function pseudonymized(
   const known = typeof email === 'string' ? email : undefined
   const scrub = (key: string, value: unknown): unknown => {
     if (key === 'facts') return pick(value, plainFacts)
+    if (personalFields.includes(key) && typeof value === 'string') return 'withheld'
     if (typeof value !== 'string') return value
-    if (key === 'personId') return pseudonym(value)
+    if (idsOfPeople.includes(key)) return pseudonym(value)
     const text = known === undefined ? value : value.replaceAll(known, pseudonym(known))
     return text.replaceAll(address, (found) =>
       found.endsWith('@pseudonym.invalid') ? found : pseudonym(found),

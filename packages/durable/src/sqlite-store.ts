@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { JournalEntry, RunSummary } from '@wxcc-onboard/core'
 import { addLink, firstLink } from './chain.ts'
 import { DamagedRun } from './journal-error.ts'
-import { notOpened, stateAfter } from './summary.ts'
+import { notOpened, peopleIn, stateAfter } from './summary.ts'
 
 /** Rows that are read together: all rows of a long run at once would leave much to clean up. */
 const lotSize = 1_000
@@ -26,7 +26,19 @@ export function createStore(db: DatabaseSync) {
     `SELECT seq, entry, link FROM entries WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ${lotSize}`,
   )
   selectEntries.setReturnArrays(true)
+  const selectAgents = db.prepare(
+    "SELECT 1 FROM entries WHERE run_id = ? AND seq = 2 AND type = 'agents.planned'",
+  )
   const selectRuns = db.prepare('SELECT * FROM runs ORDER BY changed_at DESC, opened_at DESC, run_id DESC')
+
+  /** Behind its opening a run has its plan. Where that does not read, the line is told as it stands. */
+  const kindOf = ({ run_id: run }: RunRow): Pick<RunSummary, 'kind'> => {
+    try {
+      return selectAgents.get(run) === undefined ? {} : { kind: 'agents' }
+    } catch {
+      return {}
+    }
+  }
 
   return {
     /** Entries that are written together: what they have in common is read and written once. */
@@ -73,7 +85,8 @@ export function createStore(db: DatabaseSync) {
         before = entries.length
       }
     },
-    list: (): readonly RunSummary[] => (selectRuns.all() as unknown as RunRow[]).map(asSummary),
+    list: (): readonly RunSummary[] =>
+      (selectRuns.all() as unknown as RunRow[]).map((row) => ({ ...asSummary(row), ...kindOf(row) })),
   }
 }
 
@@ -107,7 +120,7 @@ interface Change {
 function changeBy(entry: JournalEntry, before: Change | undefined): Change {
   return {
     at: entry.at,
-    people: entry.type === 'plan.made' ? entry.request.people.length : (before?.people ?? null),
+    people: peopleIn(entry) ?? before?.people ?? null,
     state: stateAfter(entry) ?? before?.state ?? null,
   }
 }

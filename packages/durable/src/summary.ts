@@ -4,6 +4,7 @@ import type { JournalEntry, RunSummary } from '@wxcc-onboard/core'
 export function stateAfter(entry: JournalEntry): RunSummary['state'] | undefined {
   switch (entry.type) {
     case 'plan.made':
+    case 'agents.planned':
       return 'unapproved'
     case 'plan.approved':
     case 'step.intended':
@@ -14,6 +15,12 @@ export function stateAfter(entry: JournalEntry): RunSummary['state'] | undefined
     default:
       return undefined
   }
+}
+
+/** How many people a plan is about; undefined for entries that are none. */
+export function peopleIn(entry: JournalEntry): number | undefined {
+  if (entry.type === 'plan.made') return entry.request.people.length
+  return entry.type === 'agents.planned' ? entry.plan.changes.length : undefined
 }
 
 export function notOpened(runId: string, { type }: JournalEntry): Error {

@@ -5,6 +5,7 @@ import { createWorkspace, type Workspace } from './run-cli.ts'
 export interface Served {
   readonly at: Workspace
   readonly sandbox: Sandbox
+  readonly consoleUrl: string
   /** The options that lead to it. */
   readonly there: readonly string[]
   readonly env: Readonly<Record<string, string>>
@@ -14,10 +15,11 @@ export interface Served {
 export async function serve(): Promise<Served> {
   const at = createWorkspace()
   const sandbox = createSandbox()
-  const { webexUrl, contactCenterUrl } = await sandbox.listen({ port: 0 })
+  const { webexUrl, contactCenterUrl, consoleUrl } = await sandbox.listen({ port: 0 })
   return {
     at,
     sandbox,
+    consoleUrl,
     there: ['--webex-url', webexUrl, '--contact-center-url', contactCenterUrl],
     env: { WEBEX_TOKEN: sandbox.issueToken() },
     async end() {

@@ -92,7 +92,7 @@ function untilAborted(job: (signal: AbortSignal) => Promise<void>): () => void {
 }
 
 /** A run that cannot be recorded must not go on writing. */
-function brokenProblem(error: unknown): Problem {
+export function brokenProblem(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error)
   const isTakenOver = error instanceof Error && 'code' in error && error.code === 'leased'
   const code = isTakenOver ? 'journal.taken-over' : 'journal.failed'

@@ -1,4 +1,4 @@
-import type { Step, StepResult } from '../plan/step.ts'
+import type { StepResult } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 
 /**
@@ -8,11 +8,16 @@ import type { JournalEvent } from '../ports/journal.ts'
  */
 export interface Ledger {
   /** Resolves when the intent is written; rejects when it cannot be, or something before it could not. */
-  intend(step: Step): Promise<void>
+  intend(step: Keyed): Promise<void>
   /** Begins to write a result; calls `then` when it is written. */
-  settle(step: Step, result: StepResult, then: () => void): void
+  settle(step: Keyed, result: StepResult, then: () => void): void
   /** Resolves when all is written; rejects with what kept something from it. */
   written(): Promise<void>
+}
+
+/** A step of whichever plan. */
+interface Keyed {
+  readonly key: string
 }
 
 export function createLedger(append: (event: JournalEvent) => Promise<void>): Ledger {

@@ -2,7 +2,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Expectation, Plan } from '../plan/plan.ts'
 
 /** A plan whose contents are not those that its hash is of, or not those of its request. */
-export function editedProblem({ hash }: Plan): Problem {
+export function editedProblem({ hash }: Pick<Plan, 'hash'>): Problem {
   return {
     code: 'plan.edited',
     severity: 'error',
@@ -12,7 +12,7 @@ export function editedProblem({ hash }: Plan): Problem {
   }
 }
 
-export function notApprovedProblem(plan: Plan | undefined): Problem {
+export function notApprovedProblem(plan: Pick<Plan, 'hash'> | undefined): Problem {
   return {
     code: 'plan.not-approved',
     severity: 'error',

@@ -12,7 +12,10 @@ const mostNamed = 5
  * looks before it does; but each may undo what the other intended. A journal that does not read says nothing here.
  */
 export async function findSamePeople(
-  { organization, people }: Pick<Plan, 'organization' | 'people'>,
+  {
+    organization,
+    people,
+  }: Pick<Plan, 'organization'> & { readonly people: readonly { readonly email: string }[] },
   runId: string,
   journal: Pick<Journal, 'list' | 'load'>,
 ): Promise<readonly Problem[]> {
@@ -25,12 +28,18 @@ export async function findSamePeople(
   const found = await Promise.all(
     others.map(async (other) => {
       const entries: readonly JournalEntry[] = await journal.load(other.runId).catch(() => [])
-      const made = entries.findLast((entry) => entry.type === 'plan.made')
-      const both = made?.plan.people.flatMap(({ email }) => own.get(personKey(email)) ?? []) ?? []
+      const both = peopleOf(entries).flatMap(({ email }) => own.get(personKey(email)) ?? [])
       return both.length === 0 ? [] : [problemOf(other.runId, both)]
     }),
   )
   return found.flat()
+}
+
+/** Whom the plan made last is about, of either kind. */
+function peopleOf(entries: readonly JournalEntry[]): readonly { readonly email: string }[] {
+  const made = entries.findLast((entry) => entry.type === 'plan.made' || entry.type === 'agents.planned')
+  if (made?.type === 'agents.planned') return made.plan.changes
+  return made?.plan.people ?? []
 }
 
 function problemOf(run: string, both: readonly string[]): Problem {

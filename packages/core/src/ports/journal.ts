@@ -1,5 +1,7 @@
+import type { AgentCatalog } from '../domain/agent.ts'
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Request } from '../intake/request.ts'
+import type { AgentPlan } from '../plan/agent-plan.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { Drafts } from './drafts.ts'
@@ -13,6 +15,8 @@ export type JournalEntry = { readonly at: number; readonly by?: string } & Journ
 export type JournalEvent =
   | { readonly type: 'run.opened'; readonly format: 1; readonly organization: { id: string; name: string } }
   | { readonly type: 'plan.made'; readonly request: Request; readonly plan: Plan }
+  /** The run sets details of agents; `names` is what the ids of its plan were called then. */
+  | { readonly type: 'agents.planned'; readonly plan: AgentPlan; readonly names: AgentCatalog }
   /** `hash` is that of the plan made last, or of rows that were planned anew and are open. */
   | { readonly type: 'plan.approved'; readonly hash: string }
   /**
@@ -37,6 +41,8 @@ export interface RunSummary {
   readonly people: number
   /** `damaged`: something of the run does not read as it was written; it is kept. */
   readonly state: 'unapproved' | 'unfinished' | 'finished' | 'damaged'
+  /** `agents`: it sets details of agents, so `readAgentRecord` reads it and `setUpAgents` goes on with it. */
+  readonly kind?: 'agents'
 }
 
 /**

@@ -1,6 +1,8 @@
 import { readRequest } from '../intake/request.ts'
 import { type StepOutcome, stepKinds, stepOutcomes } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
+import { isAgentPlan, isCatalog } from './agent-record-check.ts'
+import { type Fields, isListOf, isObject, isOrganization, isText } from './record-shapes.ts'
 
 /** What is wrong with a run's entries; `entry` counts from 1. */
 export interface RecordFault {
@@ -26,8 +28,6 @@ export function faultOf(entries: readonly unknown[]): RecordFault | undefined {
   return undefined
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 type Check = (value: Fields) => boolean
 
 function kindOfFault(entry: unknown): RecordFault['kind'] | undefined {
@@ -42,6 +42,7 @@ function kindOfFault(entry: unknown): RecordFault['kind'] | undefined {
 const checks: Readonly<Record<JournalEvent['type'], Check>> = {
   'run.opened': ({ format, organization }) => format === 1 && isOrganization(organization),
   'plan.made': ({ request, plan }) => isRequest(request) && isPlan(plan),
+  'agents.planned': ({ plan, names }) => isAgentPlan(plan) && isCatalog(names),
   'plan.approved': ({ hash }) => isText(hash),
   'plan.renewed': ({ covered, open }) => [covered, open].every((plan) => plan === undefined || isPlan(plan)),
   'step.intended': ({ key }) => isText(key),
@@ -51,9 +52,6 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
   'run.stopped': () => true,
   'run.finished': () => true,
 }
-
-const isOrganization = (value: unknown): boolean =>
-  isObject(value) && isText(value['id']) && isText(value['name'])
 
 const isResult = (value: unknown): boolean =>
   isObject(value) &&
@@ -115,14 +113,5 @@ const isTask = (value: unknown): boolean =>
 const hasNames = ({ firstName, lastName }: Fields): boolean =>
   [firstName, lastName].every((name) => name === undefined || isText(name))
 
-const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.every(isItem)
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
 /** What a `Date` can hold. */
 const isTime = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 8.64e15
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

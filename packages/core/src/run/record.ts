@@ -39,6 +39,8 @@ export interface RunRecord {
 export type ReadRecord =
   | { readonly ok: true; readonly record: RunRecord }
   | { readonly ok: false; readonly reason: 'unknown' | 'not-approved' }
+  /** It sets details of agents: `readAgentRecord` reads it. */
+  | { readonly ok: false; readonly reason: 'agents' }
   /** The first entry that is not as it was written, or that this version does not know, from 1. */
   | {
       readonly ok: false
@@ -58,7 +60,10 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
   const opened = entries.find((entry) => entry.type === 'run.opened')
   if (opened === undefined) return { ok: false, reason: 'unknown' }
   const made = entries.findLast((entry) => entry.type === 'plan.made')
-  if (made === undefined) return { ok: false, reason: 'not-approved' }
+  if (made === undefined) {
+    const isOfAgents = entries.some(({ type }) => type === 'agents.planned')
+    return { ok: false, reason: isOfAgents ? 'agents' : 'not-approved' }
+  }
   const story = fold(entries, made.plan)
   if (story === undefined) return { ok: false, reason: 'not-approved' }
   return {

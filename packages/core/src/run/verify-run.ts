@@ -53,7 +53,7 @@ export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSi
 /** Keeps what was verified in the run's journal. Whoever calls it must hold the run alone. */
 export async function keepVerified(
   runId: string,
-  { news }: Extract<VerifiedRun, { ok: true }>,
+  { news }: Pick<Extract<VerifiedRun, { ok: true }>, 'news'>,
   { journal, clock }: Pick<Ports, 'journal' | 'clock'>,
 ): Promise<void> {
   for (const event of news) await journal.append(runId, { at: clock.now(), ...event })
@@ -101,7 +101,7 @@ function troubled(outcome: Outcome<unknown> & { readonly ok: false }): {
 }
 
 export function anotherOrganization(
-  plan: RunRecord['plan'],
+  plan: Pick<RunRecord['plan'], 'organization'>,
   { id, name }: RunRecord['organization'],
 ): Problem {
   return {

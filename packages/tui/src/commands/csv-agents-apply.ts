@@ -1,137 +1,95 @@
-/** @module Setting the details of agents through the public API: in calls of a hundred, each person read back. */
+/** @module Setting the details of agents through the public API, as a run that can be gone on with. */
 import {
-  type Agent,
-  type AgentChange,
-  type Agents,
-  changedFields,
-  type Failure,
-  personKey,
-  problemOfFailure,
+  type AgentReport,
+  type AgentRunRecord,
+  agentReportOf,
+  approveAgents,
+  type Problem,
+  setUpAgents,
 } from '@wxcc-onboard/core'
 import type { PreparedAgents } from '../csv/agents.ts'
-import type { RowResult } from '../csv/rows.ts'
-import { type Exit, Trouble } from '../exit.ts'
-import type { Context } from './context.ts'
+import { type Exit, leaveAtOnce, Trouble, troubleOfProblems } from '../exit.ts'
+import { createPaint } from '../output/paint.ts'
+import { problemLines } from '../output/text.ts'
+import { commandFor } from './command-for.ts'
+import type { Context, PlaceOptions } from './context.ts'
 import type { AgentsOptions } from './csv-agents.ts'
-import { tellResults } from './csv-rows.ts'
-import type { Place } from './place.ts'
+import { keepAgentRows, tellAgentRows } from './csv-agents-rows.ts'
+import { agentsOf, type Place } from './place.ts'
+import { takeRun } from './run-record.ts'
+import { sandboxPace } from './walk.ts'
 
-/** Our choice: how many items one call may have is not documented. */
-const mostInACall = 100
-
-/** Why a change was refused; none where it was accepted. Changes that are missing were not attempted. */
-type Answers = ReadonlyMap<AgentChange, Failure | undefined>
+const never = new AbortController().signal
 
 export async function applyAgents(
   context: Context<AgentsOptions>,
   place: Place,
-  agents: Agents,
   prepared: PreparedAgents,
 ): Promise<Exit> {
-  const { output, sentences, world } = context
-  const { judged, file, plan } = prepared
-  output.say(`\n${sentences.t('output.agents.begin', { hash: plan.hash.slice(0, 12) })}`)
-  const stopping = new AbortController()
-  const stopListening = world.onInterrupt(() => stopping.abort())
+  const { plan, catalog } = prepared
+  const runId = place.ports.ids.next()
+  await takeRun(place, runId)
+  await keepAgentRows(context, runId, prepared)
+  const approved = await approveAgents(plan, { hash: plan.hash, catalog, runId }, place.ports, never)
+  if (!approved.ok) throw agentTrouble(approved.problem)
+  return carryOutAgents(context, place, approved)
+}
+
+/** Carries out what is left of a run, tells every row, and says how to go on where it did not come to its end. */
+export async function carryOutAgents(
+  context: Context<PlaceOptions>,
+  place: Place,
+  { runId, record }: { readonly runId: string; readonly record: AgentRunRecord },
+): Promise<Exit> {
+  const { output, sentences, options } = context
+  const hash = record.plan.hash.slice(0, 12)
+  output.say(`\n${sentences.t('output.agents.begin', { hash, run: runId })}`)
+  output.result('run', { runId })
+  const interruption = watchInterrupts(context)
   try {
-    const answers = await changeAll(plan.changes, agents, stopping.signal)
-    const held = await readBack(plan.changes, answers, place, agents)
-    const balance = tellResults(context, file, resultsOf(prepared, answers, held), file.table.records.length)
-    if (stopping.signal.aborted) throw new Trouble('agents.stopped')
-    return balance.failed + balance['not-attempted'] + judged.rejected.length > 0 ? 'incomplete' : 'done'
-  } finally {
-    stopListening()
-  }
-}
-
-/** Ctrl-C lets the call come to its end that is on its way. */
-async function changeAll(
-  changes: readonly AgentChange[],
-  agents: Agents,
-  stopping: AbortSignal,
-): Promise<Answers> {
-  const answers = new Map<AgentChange, Failure | undefined>()
-  for (let start = 0; start < changes.length && !stopping.aborted; start += mostInACall) {
-    const batch = changes.slice(start, start + mostInACall)
-    const writes = batch.map(({ agentId, after: settings, fields }) => ({ agentId, settings, fields }))
-    const outcome = await agents.changeAgents(writes, AbortSignal.timeout(10 * 60_000))
-    for (const [index, change] of batch.entries()) {
-      const own = outcome.ok ? outcome.value[index] : outcome
-      if (own !== undefined) answers.set(change, own.ok ? undefined : own.failure)
-    }
-    if (!outcome.ok && isFinal(outcome.failure)) break
-  }
-  return answers
-}
-
-/** What refuses the token will refuse the rest as well. */
-function isFinal({ kind }: Failure): boolean {
-  return kind === 'unauthorized' || kind === 'forbidden'
-}
-
-const looks = { sandbox: { count: 3, wait: 250 }, organization: { count: 5, wait: 3_000 } } as const
-
-interface Held {
-  /** Those who are as the plan wants them. */
-  readonly changes: ReadonlySet<AgentChange>
-  /** Why the others could not be read. */
-  readonly failure?: Failure
-}
-
-/** Looks at everyone whose change was sent. An answer proves nothing: some fields are accepted and stay as they were. */
-async function readBack(
-  changes: readonly AgentChange[],
-  answers: Answers,
-  { kind, ports }: Place,
-  agents: Agents,
-): Promise<Held> {
-  const { count, wait } = looks[kind]
-  const held = new Set<AgentChange>()
-  // What was accepted may show late; the others are looked at once, for a refusal may come after the effect.
-  const isAccepted = (change: AgentChange) => answers.has(change) && answers.get(change) === undefined
-  let missing = changes
-  for (let look = 0; look < count && missing.length > 0; look += 1) {
-    if (look > 0) await ports.clock.wait(wait, AbortSignal.any([]))
-    const signal = AbortSignal.timeout(10 * 60_000)
-    const found = await agents.findAgents(
-      missing.map(({ email }) => email),
-      signal,
+    const run = await setUpAgents(
+      { runId, record },
+      { ...place.ports, agents: agentsOf(place) },
+      { stopping: interruption.signal, ...(place.kind === 'sandbox' ? sandboxPace : {}) },
     )
-    if (!found.ok) return { changes: held, failure: found.failure }
-    const now = new Map(found.value.map((agent) => [personKey(agent.email), agent]))
-    for (const change of missing) if (isAsPlanned(change, now.get(personKey(change.email)))) held.add(change)
-    missing = missing.filter((change) => !held.has(change) && isAccepted(change))
+    const report = agentReportOf(run.record)
+    tellTroubles(context, report)
+    const balance = await tellAgentRows(context, runId, report)
+    if (interruption.signal.aborted && run.ok) throw new Trouble('command.interrupted', { run: runId })
+    if (!run.ok) throw agentTrouble(run.problem)
+    if (!run.record.isFinished)
+      output.say(sentences.t('output.report.incomplete', { command: commandFor(options, 'resume', runId) }))
+    return balance.done + balance.already < balance.in ? 'incomplete' : 'done'
+  } finally {
+    interruption.stop()
   }
-  return { changes: held }
 }
 
-function isAsPlanned({ after, fields }: AgentChange, agent: Agent | undefined): boolean {
-  if (agent === undefined) return false
-  const different = changedFields(agent.settings, after)
-  return fields.every((field) => !different.includes(field))
+/** More than that are counted; the whole is in --json and in the file of rows to try again. */
+const mostTold = 50
+
+function tellTroubles({ world, output, sentences }: Context, { agents }: AgentReport): void {
+  const paint = createPaint(world.stdout)
+  const problems = agents.flatMap((agent) => agent.problems)
+  for (const problem of problems.slice(0, mostTold))
+    output.say(problemLines(problem, sentences, paint).join('\n'))
 }
 
-function resultsOf(
-  { judged }: PreparedAgents,
-  answers: Answers,
-  { changes: held, failure: unread }: Held,
-): readonly RowResult[] {
-  const changed = judged.changes.map((change): RowResult => {
-    const { line, email } = change
-    if (held.has(change)) return { line, email, outcome: 'done', problems: [] }
-    if (!answers.has(change)) return { line, email, outcome: 'not-attempted', problems: [] }
-    const failure = answers.get(change)
-    if (failure === undefined) {
-      const reason = unread === undefined ? {} : { reason: unread.message }
-      return { line, email, outcome: 'failed', problems: [], ...reason }
-    }
-    const problem = problemOfFailure(failure, { kind: 'person', email, row: line })
-    const problems = [{ rule: 'NEW-30', ...problem } as const]
-    return { line, email, outcome: 'failed', problems, reason: failure.message }
+/** Any interruption lets the call on its way come to its end; Ctrl-C after one leaves at once. */
+function watchInterrupts({ world, output, sentences }: Context) {
+  const stopping = new AbortController()
+  const stop = world.onInterrupt((cause) => {
+    if (stopping.signal.aborted && cause === 'SIGINT') leaveAtOnce('interrupted')
+    if (stopping.signal.aborted) return
+    output.note(sentences.t('output.apply.stopping'))
+    stopping.abort()
   })
-  const already = judged.already.map(
-    ({ line, email }): RowResult => ({ line, email, outcome: 'already', problems: [] }),
-  )
-  const rejected = judged.rejected.map((row): RowResult => ({ ...row, outcome: 'rejected' }))
-  return [...changed, ...already, ...rejected].toSorted((a, b) => a.line - b.line)
+  return { signal: stopping.signal, stop }
+}
+
+/** Where the agents cannot be looked at or set at all, that is a matter of the connection, not of the plan. */
+export function agentTrouble(problem: Problem): Trouble {
+  const trouble = troubleOfProblems([problem])
+  if (trouble.code !== 'plan.blocked') return trouble
+  return new Trouble('connection.failed', { reason: String(problem.facts['message'] ?? problem.code) })
 }

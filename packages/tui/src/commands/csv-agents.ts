@@ -1,5 +1,12 @@
 /** @module Details of agents, once they are synchronized: planned, approved, set and read back (CSV-16, C-19). */
-import { type AgentPlan, type Agents, approvalDigits, type CsvVia } from '@wxcc-onboard/core'
+import {
+  type AgentPlan,
+  type Agents,
+  approvalDigits,
+  type CsvVia,
+  findSamePeople,
+  type Problem,
+} from '@wxcc-onboard/core'
 import { judgeAgentFile, type PreparedAgents } from '../csv/agents.ts'
 import type { ReadOptions } from '../csv/file.ts'
 import { findRunRows } from '../csv/run-rows.ts'
@@ -11,7 +18,7 @@ import { commandFor } from './command-for.ts'
 import type { Context, FormatOptions, PlaceOptions } from './context.ts'
 import { unwrap } from './csv-prepare.ts'
 import { tellProblems } from './csv-read.ts'
-import { type Place, readPlatform } from './place.ts'
+import { agentsOf, type Place, readPlatform } from './place.ts'
 import { inPlace } from './walk.ts'
 
 export interface AgentsOptions extends PlaceOptions, FormatOptions, ReadOptions {
@@ -54,7 +61,7 @@ async function setUpAgents(context: Context<AgentsOptions>, place: Place, path: 
   if (isApproved) checkApproval(options, path)
   const agents = agentsOf(place)
   const prepared = await prepare(context, place, agents, path)
-  tell(context, prepared)
+  tell(context, prepared, await findOthers(place, prepared))
   refuseQuestions(prepared, options.acknowledge)
   const { plan } = prepared
   output.result('plan', plan)
@@ -64,13 +71,9 @@ async function setUpAgents(context: Context<AgentsOptions>, place: Place, path: 
   }
   if (!isApproved) return tellHow(context, prepared)
   checkHash(plan, options.approve, path)
+  if (plan.changes.length === 0) return tellNothing(context, prepared)
   const { applyAgents } = await import('./csv-agents-apply.ts')
-  return applyAgents(context, place, agents, prepared)
-}
-
-function agentsOf({ ports }: Place): Agents {
-  if (ports.agents === undefined) throw new Error('this place has no agents')
-  return ports.agents
+  return applyAgents(context, place, prepared)
 }
 
 const patience = 10 * 60_000
@@ -92,10 +95,16 @@ async function prepare(
   })
 }
 
-function tell(context: Context<AgentsOptions>, prepared: PreparedAgents): void {
+/** Other unfinished runs about the same people; one of agent details goes on with `resume`. */
+function findOthers({ journal }: Place, { plan, judged }: PreparedAgents): Promise<readonly Problem[]> {
+  const people = [...judged.changes, ...judged.already]
+  return findSamePeople({ organization: plan.organization, people }, '', journal)
+}
+
+function tell(context: Context<AgentsOptions>, prepared: PreparedAgents, others: readonly Problem[]): void {
   const { world, output, sentences } = context
   output.say(agentLines(prepared, sentences, createPaint(world.stdout)).join('\n'))
-  tellProblems(context, prepared.problems)
+  tellProblems(context, [...prepared.problems, ...others])
   const { changes, already, rejected } = prepared.judged
   output.result('counts', {
     in: prepared.file.table.records.length,
@@ -125,6 +134,12 @@ function tellHow({ options, output, sentences }: Context<AgentsOptions>, prepare
   ]
   output.say(sentences.t('output.plan.how', { command: commandFor(options, ...words) }))
   return 'done'
+}
+
+/** Where nothing is to be set there is no run, and every row is told all the same. */
+async function tellNothing(context: Context<AgentsOptions>, prepared: PreparedAgents): Promise<Exit> {
+  const { tellUnchanged } = await import('./csv-agents-rows.ts')
+  return tellUnchanged(context, prepared).rejected > 0 ? 'incomplete' : 'done'
 }
 
 function checkHash({ hash }: AgentPlan, approve: string | undefined, path: string): void {

@@ -1,7 +1,7 @@
 /** @module Where the work happens: a practice organization in this process, or the organization of a token. */
 import { join } from 'node:path'
 import type { WebexClient, WebexClientOptions } from '@wxcc-onboard/api-client'
-import type { Ports } from '@wxcc-onboard/core'
+import type { Agents, Ports } from '@wxcc-onboard/core'
 import type { LeasingJournal } from '@wxcc-onboard/durable/sqlite'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
@@ -21,6 +21,12 @@ export interface Place {
   /** The practice organization's stand-in for Control Hub. */
   readonly consoleUrl?: string
   close(): Promise<void>
+}
+
+/** The details of agents; every place has them. */
+export function agentsOf({ ports }: Pick<Place, 'ports'>): Agents {
+  if (ports.agents === undefined) throw new Error('this place has no agents')
+  return ports.agents
 }
 
 export function isSandbox(options: PlaceOptions): boolean {

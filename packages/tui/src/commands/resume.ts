@@ -23,6 +23,12 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
   const summary = await findSummary(given.world, run)
   if (summary.state === 'finished') throw new Trouble('run.finished', { run })
   if (summary.state === 'unapproved') throw new Trouble('run.not-approved', { run })
+  if (summary.kind === 'agents') {
+    if (given.options.only !== undefined)
+      throw new Trouble('command.misused', { reason: '--only is not for runs that set details of agents' })
+    const { resumeAgents } = await import('./csv-agents-run.ts')
+    return resumeAgents(given, summary)
+  }
   const mode = operatorModeOf(given.options)
   return atRun(given, summary, mode, async (place, context) => {
     // First the lease, then the record: nobody else adds to it any more.

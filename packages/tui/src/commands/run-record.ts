@@ -6,6 +6,7 @@ import {
   type OperatorTask,
   type OperatorTaskStatus,
   personKey,
+  type ReadRecord,
   type RunRecord,
   type RunSummary,
   readRecord,
@@ -65,15 +66,18 @@ export async function removeDraft(world: World, place: PlaceKind, run: string): 
 export async function findRun(world: World, run: string): Promise<KeptRun> {
   const summary = await findSummary(world, run)
   const reading = readRecord(await loadEntries(world, summary))
-  if (!reading.ok) {
-    const { ok: _, reason, ...facts } = reading
-    throw new Trouble(`run.${reason}`, { run, ...facts })
-  }
+  if (!reading.ok) throw unreadable(run, reading)
   const { record } = reading
   const all = [...discoveredTasks(record), ...record.plan.tasks]
   const tasks = all.map((task) => ({ ...task, ...statusIn(record, task.id) }))
   const isUndone = record.undoneBy !== undefined
   return { summary, record, tasks: isUndone ? tasks.filter(({ state }) => state !== 'open') : tasks }
+}
+
+/** Why a run cannot be read, as trouble. */
+export function unreadable(run: string, reading: Exclude<ReadRecord, { readonly ok: true }>): Trouble {
+  const { ok: _, reason, ...facts } = reading
+  return new Trouble(`run.${reason}`, { run, ...facts })
 }
 
 /** Where a run was made; a journal that cannot be read is no reason not to find the runs of the other. */

@@ -5,7 +5,7 @@ import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
 import { tellRenewal } from './renewal.ts'
-import { findRun, type KeptRun, type KeptSummary, listRuns } from './run-record.ts'
+import { findRun, findSummary, type KeptRun, type KeptSummary, listRuns } from './run-record.ts'
 import { timeText } from './time-text.ts'
 
 /** Shows the runs kept on this machine, or one of them; no organization is asked. */
@@ -13,22 +13,28 @@ export async function status(context: Context, run?: string): Promise<Exit> {
   const { world } = context
   if (run === undefined) {
     tellRuns(context, await listRuns(world))
-  } else {
-    tellRun(context, await findRun(world, run))
+    return 'done'
   }
+  const summary = await findSummary(world, run)
+  if (summary.kind === 'agents') {
+    const { tellAgentRun } = await import('./csv-agents-run.ts')
+    return tellAgentRun(context, summary)
+  }
+  tellRun(context, await findRun(world, run))
   return 'done'
 }
 
 function tellRuns({ output, sentences }: Context, runs: readonly KeptSummary[]): void {
   output.result('runs', runs)
   if (runs.length === 0) output.say(sentences.t('output.status.none'))
-  for (const { runId, organization, people, state, changedAt, place } of runs) {
+  for (const { runId, organization, people, state, changedAt, place, kind } of runs) {
     const facts = {
       run: runId,
       organization: organization.name,
       people,
       state,
       place,
+      kind: kind ?? 'people',
       changed: timeText(changedAt),
     }
     output.say(sentences.t('output.status.run', facts))

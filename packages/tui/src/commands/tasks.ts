@@ -24,7 +24,9 @@ export async function tasks(
 }
 
 async function tellAll(context: Context): Promise<Exit> {
-  const runs = (await listRuns(context.world)).filter(({ state }) => state !== 'unapproved')
+  const runs = (await listRuns(context.world)).filter(
+    ({ state, kind }) => state !== 'unapproved' && kind !== 'agents',
+  )
   const found = await Promise.allSettled(runs.map(({ runId }) => findRun(context.world, runId)))
   for (const one of found) if (one.status === 'rejected') tellUnread(context, one.reason)
   tellTasks(

@@ -10,7 +10,7 @@ import { commandFor } from './command-for.ts'
 import { type Context, operatorModeOf } from './context.ts'
 import type { Place } from './place.ts'
 import { writeText } from './read-text.ts'
-import { findRun, findSummary, takeRun } from './run-record.ts'
+import { findRun, findSummary, type KeptSummary, takeRun } from './run-record.ts'
 import { type SavedPlan, savedPlanText } from './saved-plan.ts'
 import { atRun, open } from './walk.ts'
 
@@ -34,8 +34,9 @@ export async function undo(
   path = run,
 ): Promise<Exit> {
   const isPlan = isPlanOnly(given.options)
-  if (!isPlan) checkUndoApproval(given.options, run)
   const summary = await findSummary(given.world, run)
+  if (summary.kind === 'agents') return undoAgents(given, summary)
+  if (!isPlan) checkUndoApproval(given.options, run)
   if (summary.state === 'unapproved') throw new Trouble('run.not-approved', { run })
   const mode = operatorModeOf(given.options)
   return atRun(given, summary, mode, async (place, context) => {
@@ -55,6 +56,14 @@ export async function undo(
       throw editedTrouble(error, path, undo.plan)
     })
   })
+}
+
+/** Details of agents are set again from a file, under its own plan and approval. */
+async function undoAgents(given: Context<UndoOptions>, summary: KeptSummary): Promise<Exit> {
+  const { approve, yes } = given.options
+  if (approve !== undefined || yes === true) throw new Trouble('undo.agents', { run: summary.runId })
+  const { tellFormerAgents } = await import('./csv-agents-run.ts')
+  return tellFormerAgents(given, summary)
 }
 
 function isPlanOnly({ planOnly, output, approve, yes }: UndoOptions): boolean {

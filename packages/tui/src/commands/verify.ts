@@ -14,6 +14,10 @@ const never = new AbortController().signal
 export async function verify(given: Context<VerifyOptions>, run: string): Promise<Exit> {
   const summary = await findSummary(given.world, run)
   if (summary.state === 'unapproved') throw new Trouble('run.not-approved', { run })
+  if (summary.kind === 'agents') {
+    const { verifyAgentRun } = await import('./csv-agents-run.ts')
+    return verifyAgentRun(given, summary)
+  }
   return atRun(given, summary, 'leave', async (place, context) => {
     await takeRun(place, run)
     const { record } = await findRun(context.world, run)

@@ -17,7 +17,7 @@ import { sandboxPace } from './walk.ts'
 import { followFile } from './wizard-file.ts'
 import { importCommand, keepRequests } from './wizard-request.ts'
 import { createStage, type WizardStage } from './wizard-stage.tsx'
-import { type Chosen, choosePlace, chooseRun } from './wizard-start.tsx'
+import { type AgentsChosen, type Chosen, choosePlace, chooseRun } from './wizard-start.tsx'
 
 /** Asks where and what, shows the screens of the run, and tells how it ended. */
 export async function runWizard(context: Context<PlaceOptions>): Promise<Exit> {
@@ -25,12 +25,21 @@ export async function runWizard(context: Context<PlaceOptions>): Promise<Exit> {
   try {
     const options = await choosePlace(context, stage)
     const run = options === undefined ? 'left' : await chooseRun(context, options, stage)
-    if (options !== undefined && run !== 'left') return await runOnScreen({ ...context, options }, stage, run)
+    if (options !== undefined && run !== 'left') {
+      if (!isOfAgents(run)) return await runOnScreen({ ...context, options }, stage, run)
+      stage.close()
+      const { resume } = await import('./resume.ts')
+      return await resume({ ...context, options }, run.agents)
+    }
   } finally {
     stage.close()
   }
   context.output.say(context.sentences.t('output.wizard.left'))
   return 'done'
+}
+
+function isOfAgents(chosen: Chosen | AgentsChosen): chosen is AgentsChosen {
+  return typeof chosen === 'object' && 'agents' in chosen
 }
 
 async function runOnScreen(

@@ -1,4 +1,4 @@
-import type { KeptDraft } from '@wxcc-onboard/core'
+import type { KeptDraft, RunSummary } from '@wxcc-onboard/core'
 import { ResumeScreen } from '../screens/resume.tsx'
 import { StartScreen } from '../screens/start.tsx'
 import { regions } from './addresses.ts'
@@ -70,15 +70,22 @@ async function withRegion(
   return region === undefined ? undefined : { ...options, region }
 }
 
-/** What is gone on with: a run by its id, answers that were not approved, or nothing, for a new run. */
+/**
+ * What is gone on with: a run by its id, answers that were not approved, or nothing, for a new run. A run that sets
+ * details of agents has no screens; it is gone on with as `resume` does.
+ */
 export type Chosen = string | KeptDraft | undefined
+
+export interface AgentsChosen {
+  readonly agents: string
+}
 
 /** Unfinished runs and unapproved answers to go on with, or undefined for a new run. */
 export async function chooseRun(
   { world, sentences }: Context,
   options: PlaceOptions,
   stage: WizardStage,
-): Promise<Chosen | 'left'> {
+): Promise<Chosen | AgentsChosen | 'left'> {
   if (options.sandboxFresh === true) return undefined
   const place = isSandbox(options) ? 'sandbox' : 'organization'
   const runs = (await listRunsOf(world, place)).filter(({ state }) => state === 'unfinished')
@@ -92,7 +99,7 @@ export async function chooseRun(
           texts={sentences.shared}
           runs={runs}
           drafts={left}
-          onChoose={(id) => resolve(drafts.find(({ runId }) => runId === id) ?? id)}
+          onChoose={(id) => resolve(chosenBy(id, runs, drafts))}
           onRemove={(id) => {
             removeDraft(world, place, id).catch(reject)
             const others = left.filter(({ runId }) => runId !== id)
@@ -104,4 +111,14 @@ export async function chooseRun(
       )
     show(drafts)
   })
+}
+
+function chosenBy(
+  id: string | undefined,
+  runs: readonly RunSummary[],
+  drafts: readonly KeptDraft[],
+): Chosen | AgentsChosen {
+  const isOfAgents = runs.some(({ runId, kind }) => runId === id && kind === 'agents')
+  if (id !== undefined && isOfAgents) return { agents: id }
+  return drafts.find(({ runId }) => runId === id) ?? id
 }

@@ -58,7 +58,7 @@ export function rowResults(
     const before = imported[line]
     if (before?.outcome === 'failed') return { line, email, problems: [], ...before }
     const person = people.get(personKey(email))
-    const outcome = person === undefined ? undefined : classes[person.outcome]
+    const outcome = person === undefined ? undefined : rowOutcomeOf[person.outcome]
     const isWaiting = outcome === 'waiting'
     return {
       line,
@@ -87,7 +87,7 @@ export function rowResults(
  * What was accepted and does not show yet waits: imported again, it would be found as already so, or be a second try at
  * what is on its way. What was accepted and changed nothing failed.
  */
-const classes: Readonly<Record<StepOutcome, RowOutcome>> = {
+export const rowOutcomeOf: Readonly<Record<StepOutcome, RowOutcome>> = {
   done: 'done',
   already: 'already',
   unchanged: 'failed',

@@ -21,12 +21,24 @@ export const enAgents = {
   'trouble.agents.no-api': 'On platform 1.0 agent details have no public API.',
   'next.agents.no-api':
     'Leave out --via, --approve and --yes: a file is written, which you upload in the Management Portal.',
-  'trouble.agents.stopped': 'Stopped; the other agents are as they were.',
-  'next.agents.stopped': 'Run the command again: what is so already is left alone.',
+  'trouble.run.agents': 'Run {run} sets details of agents, for which there is nothing of the kind.',
+  'next.run.agents': 'There are: {program} status, resume, verify, audit and undo {run}',
+  'trouble.undo.agents': 'Details of agents are not taken back by a run.',
+  'next.undo.agents':
+    'Write what was before into a file: {program} undo {run} -o FILE\nIt is set again under a plan and an approval of its own.',
   'output.agents.title':
     '{file}: {rows, plural, one {# row} other {# rows}} = {changes, number} to change + {already, number} so already + {rejected, number} rejected',
   'output.agents.more': '… and {count, number} more; --json lists them all',
-  'output.agents.begin': 'Setting up agents by plan {hash}',
+  'output.agents.begin': 'Setting up agents by plan {hash} as run {run}',
+  'output.agents.former':
+    '{people, plural, =0 {Run {run} changed no details of agents.} one {Run {run} changed details of # agent, from what was there to what it set:} other {Run {run} changed details of # agents, from what was there to what it set:}}',
+  'output.agents.former-blank':
+    '{count, plural, one {# field was} other {# fields were}} empty before. A blank cell leaves what is there, so {count, plural, one {it stays} other {they stay}} as the run set {count, plural, one {it} other {them}}.',
+  'output.agents.former-how':
+    'Nothing is taken back by itself. To write what was before into a file, which can be set again: {command}',
+  'output.agents.former-written':
+    'What was before is in {path}. To see what setting it again would change: {command}',
+  'output.status.agents': 'Sets details of {people, plural, one {# agent} other {# agents}} (CSV-16)',
   'output.agents.part': '{number}/{of}  {path}  {rows, plural, one {# row} other {# rows}}',
   'output.agents.how-to-import':
     'Import {count, plural, one {the file} other {the files, one after another,}} as users in Bulk Operations of Contact Center (NEW-30). Then see who is so: {command}',

@@ -218,7 +218,7 @@ export const enCli = {
 
   'output.status.none': 'No runs are kept on this machine.',
   'output.status.run':
-    '{run}  {state, select, unapproved {not approved} unfinished {not finished} damaged {damaged} other {finished}}  {people, plural, one {# person} other {# people}}  {organization}{place, select, sandbox { (practice organization)} other {}}  {changed}',
+    '{run}  {state, select, unapproved {not approved} unfinished {not finished} damaged {damaged} other {finished}}  {people, plural, one {# person} other {# people}}{kind, select, agents {, details of agents} other {}}  {organization}{place, select, sandbox { (practice organization)} other {}}  {changed}',
   'output.status.title':
     'Run {run}: {state, select, unapproved {not approved} unfinished {not finished} damaged {damaged} other {finished}}',
   'output.status.steps': 'Steps: {settled, number} of {total, number} settled',

@@ -394,6 +394,11 @@ export const enProblems = {
   'problem.agent.site-changes.next': 'Let them sign out of the desktop first, then confirm.',
   'problem.agent.not-ready': 'Line {line}: {email} still lacks {headers}.',
   'problem.agent.not-ready.next': 'Without them nobody can sign in to the desktop and work.',
+  'problem.agent.unchanged': 'Line {line}: Contact Center accepted it, and stayed as it was in: {headers}.',
+  'problem.agent.unchanged.next':
+    'Go on with the run; if it stays so, set it in Control Hub > Contact Center > Users.',
+  'problem.agent.moved': 'Line {line}: somebody changed {email} since the plan, and is not overruled.',
+  'problem.agent.moved.next': 'Give the file again: it shows what would be changed now.',
 } satisfies Record<ProblemKey, string>
 
 /** Why something cannot be chosen or done now. */

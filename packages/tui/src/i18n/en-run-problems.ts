@@ -23,6 +23,9 @@ export const enRunProblems = {
   'problem.drift.profile-changed':
     'The user profile was {given, select, standard_agent {Standard Agent} premium_agent {Premium Agent} supervisor {Supervisor} administrator {Administrator} administrator_only {Administrator Only} other {another one}}, and is now {found, select, standard_agent {Standard Agent} premium_agent {Premium Agent} supervisor {Supervisor} administrator {Administrator} administrator_only {Administrator Only} other {one of another kind}}.',
   'problem.drift.profile-changed.next': 'If nobody meant it, choose the profile in Contact Center > Users.',
+  'problem.drift.agent-changed': 'Is no longer as the run set it: {headers}.',
+  'problem.drift.agent-changed.next':
+    'If nobody meant it, give the file again: it shows what would be changed.',
   'problem.undo.limits':
     'Undoing it later takes back licenses and roles, but not everything.{created, plural, =0 {} one { # new person is deleted only on request, and only before signing in.} other { # new people are deleted only on request, and only before they sign in.}}{freed, plural, =0 {} one { # license that is given up comes back only while a unit of it is free.} other { # licenses that are given up come back only while units of them are free.}}{byHand, plural, =0 {} one { # role is taken back by hand.} other { # roles are taken back by hand.}}{trials, plural, =0 {} one { # trial organization that is deleted for it stays deleted.} other { # trial organizations that are deleted for it stay deleted.}}',
   'problem.undo.limits.next':

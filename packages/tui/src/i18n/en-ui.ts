@@ -192,7 +192,7 @@ export const enUi = {
   'ui.resume.title': '{runs, plural, one {There is # unfinished run} other {There are # unfinished runs}}',
   'ui.resume.heading': 'Unfinished runs',
   'ui.resume.run':
-    '{organization} · {people, plural, one {# person} other {# people}} · {state, select, unapproved {not approved yet} unfinished {not finished} other {finished}} · {when}',
+    '{organization} · {people, plural, one {# person} other {# people}}{kind, select, agents { · details of agents} other {}} · {state, select, unapproved {not approved yet} unfinished {not finished} other {finished}} · {when}',
   'ui.resume.draft':
     '{organization}, {people, plural, =0 {nobody yet} one {# person} other {# people}}, not approved, at {stage}, {when}',
   'ui.resume.anew': 'Start a new run',

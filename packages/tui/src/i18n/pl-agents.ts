@@ -18,12 +18,25 @@ export const plAgents = {
   'next.agents.column-unknown': 'Wpisz nagłówek szablonu, znak = i nagłówek pliku.',
   'trouble.agents.no-api': 'Na platformie 1.0 dane agentów nie mają publicznego API.',
   'next.agents.no-api': 'Pomiń --via, --approve i --yes: powstanie plik, który wczytasz w Management Portal.',
-  'trouble.agents.stopped': 'Zatrzymano; pozostali agenci są bez zmian.',
-  'next.agents.stopped': 'Uruchom polecenie ponownie: to, co już jest takie, jak trzeba, zostaje bez zmian.',
+  'trouble.run.agents': 'Przebieg {run} ustawia dane agentów; to polecenie go nie dotyczy.',
+  'next.run.agents': 'Do dyspozycji są: {program} status, resume, verify, audit i undo {run}',
+  'trouble.undo.agents': 'Danych agentów nie cofa żaden przebieg.',
+  'next.undo.agents':
+    'Zapisz w pliku to, co było przedtem: {program} undo {run} -o PLIK\nMożna to ustawić z powrotem według osobnego, zatwierdzonego planu.',
   'output.agents.title':
     '{file}: {rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}} = do zmiany {changes, number} + tak już jest {already, number} + odrzucone {rejected, number}',
   'output.agents.more': '… i jeszcze {count, number}; wszystkie wypisuje --json',
-  'output.agents.begin': 'Ustawianie danych agentów według planu {hash}',
+  'output.agents.begin': 'Ustawianie danych agentów według planu {hash} jako przebieg {run}',
+  'output.agents.former':
+    '{people, plural, =0 {Przebieg {run} nie zmienił danych żadnego agenta.} one {Przebieg {run} zmienił dane # agenta (było → jest):} few {Przebieg {run} zmienił dane # agentów (było → jest):} many {Przebieg {run} zmienił dane # agentów (było → jest):} other {Przebieg {run} zmienił dane # agenta (było → jest):}}',
+  'output.agents.former-blank':
+    '{count, plural, one {# pole było przedtem puste. Pusta komórka niczego nie zmienia, więc zostanie ono takie, jak ustawił je przebieg.} few {# pola były przedtem puste. Pusta komórka niczego nie zmienia, więc zostaną one takie, jak ustawił je przebieg.} many {# pól było przedtem pustych. Pusta komórka niczego nie zmienia, więc zostaną one takie, jak ustawił je przebieg.} other {# pola było przedtem puste. Pusta komórka niczego nie zmienia, więc zostanie takie, jak ustawił je przebieg.}}',
+  'output.agents.former-how':
+    'Nic nie cofa się samo. Aby zapisać w pliku to, co było przedtem, i móc to ustawić z powrotem: {command}',
+  'output.agents.former-written':
+    'To, co było przedtem, jest w {path}. Aby zobaczyć, co zmieniłby powrót: {command}',
+  'output.status.agents':
+    'Ustawia dane {people, plural, one {# agenta} few {# agentów} many {# agentów} other {# agenta}} (CSV-16)',
   'output.agents.part':
     '{number}/{of}  {path}  {rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}}',
   'output.agents.how-to-import':

@@ -221,7 +221,7 @@ export const plCli = {
 
   'output.status.none': 'Na tym komputerze nie ma przebiegów.',
   'output.status.run':
-    '{run}  {state, select, unapproved {niezatwierdzony} unfinished {niedokończony} damaged {uszkodzony} other {zakończony}}  {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}  {organization}{place, select, sandbox { (organizacja ćwiczebna)} other {}}  {changed}',
+    '{run}  {state, select, unapproved {niezatwierdzony} unfinished {niedokończony} damaged {uszkodzony} other {zakończony}}  {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}{kind, select, agents {, dane agentów} other {}}  {organization}{place, select, sandbox { (organizacja ćwiczebna)} other {}}  {changed}',
   'output.status.title':
     'Przebieg {run}: {state, select, unapproved {niezatwierdzony} unfinished {niedokończony} damaged {uszkodzony} other {zakończony}}',
   'output.status.steps': 'Czynności: gotowe {settled, number} z {total, number}',

@@ -392,6 +392,12 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.agent.site-changes.next': 'Najpierw niech się wylogują z pulpitu, potem potwierdź.',
   'problem.agent.not-ready': 'Wiersz {line}: {email} wciąż nie ma: {headers}.',
   'problem.agent.not-ready.next': 'Bez tego nikt nie zaloguje się do pulpitu i nie będzie pracować.',
+  'problem.agent.unchanged': 'Wiersz {line}: Contact Center to przyjęło, ale bez zmian pozostało: {headers}.',
+  'problem.agent.unchanged.next':
+    'Kontynuuj przebieg; jeśli to nie pomoże, ustaw to w Control Hub > Contact Center > Users.',
+  'problem.agent.moved':
+    'Wiersz {line}: po ułożeniu planu ktoś zmienił dane {email}; zostają takie, jakie są.',
+  'problem.agent.moved.next': 'Podaj plik jeszcze raz: zobaczysz, co zmieniłoby się teraz.',
 }
 
 /** Why something cannot be chosen or done now, in Polish. */

@@ -203,7 +203,7 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
     '{runs, plural, one {Jest # niedokończony przebieg} few {Są # niedokończone przebiegi} many {Jest # niedokończonych przebiegów} other {Jest # niedokończonego przebiegu}}',
   'ui.resume.heading': 'Niedokończone przebiegi',
   'ui.resume.run':
-    '{organization} · {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}} · {state, select, unapproved {niezatwierdzony} unfinished {niedokończony} other {zakończony}} · {when}',
+    '{organization} · {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}{kind, select, agents { · dane agentów} other {}} · {state, select, unapproved {niezatwierdzony} unfinished {niedokończony} other {zakończony}} · {when}',
   'ui.resume.draft':
     '{organization}, {people, plural, =0 {jeszcze nikogo} one {# osoba} few {# osoby} many {# osób} other {# osoby}}, bez zatwierdzenia, krok: {stage}, {when}',
   'ui.resume.anew': 'Rozpocznij nowy przebieg',

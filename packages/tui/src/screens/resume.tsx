@@ -51,6 +51,7 @@ function ResumePage({ runs, drafts = [], onChoose, onRemove }: ResumeScreenProps
       const facts = {
         organization: run.organization.name,
         people: run.people,
+        kind: run.kind ?? 'people',
         state: run.state,
         when: dates.format(run.changedAt),
       }

@@ -1,5 +1,6 @@
 import {
   type AgentCatalog,
+  type AgentChange,
   type AgentField,
   type AgentSettings,
   agentFields,
@@ -21,6 +22,28 @@ export function agentRecords(
       ...agentFields.map((field) => agentCell(field, after, catalog)),
     ]),
   ]
+}
+
+/** What people were before changes, as a file that sets it again. */
+export interface FormerAgents {
+  /** Only the fields that were changed; a blank cell leaves what is there. */
+  readonly records: CsvRecords
+  /** Fields in which nothing was set: no cell can say that. */
+  readonly blanks: number
+}
+
+export function formerAgents(changes: readonly AgentChange[], names: AgentCatalog): FormerAgents {
+  const fields = agentFields.filter((field) => changes.some((change) => change.fields.includes(field)))
+  const cellOf = ({ before, fields: own }: AgentChange, field: AgentField) =>
+    own.includes(field) ? agentCell(field, before, names) : ''
+  const blanks = changes.flatMap((change) => change.fields.filter((field) => cellOf(change, field) === ''))
+  return {
+    records: [
+      ['Email', ...fields.map((field) => agentHeaders[field])],
+      ...changes.map((change) => [change.email, ...fields.map((field) => cellOf(change, field))]),
+    ],
+    blanks: blanks.length,
+  }
 }
 
 /** A setting as the file has it: names, teams parted by `|`, On or Off. */
