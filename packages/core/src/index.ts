@@ -83,6 +83,7 @@ export {
   readRows,
 } from './intake/csv/rows.ts'
 export type { CsvParser, CsvRecord, CsvTable } from './intake/csv/table.ts'
+export type { CsvScope, CsvVia } from './intake/csv/way.ts'
 export {
   type CsvLayout,
   type CsvRecords,
@@ -105,13 +106,16 @@ export {
 export type { Command, Fact, Stage } from './machine/onboarding.types.ts'
 export { routeStages, stages } from './machine/onboarding.types.ts'
 export type { FileChoice, OpenedFile } from './machine/open-file.ts'
+export { findOpenImport } from './machine/open-import.ts'
 export { findSamePeople } from './machine/same-people.ts'
 export type {
   FieldView,
   FileView,
+  ImportView,
   LabelKey,
   ModeView,
   OptionView,
+  PartView,
   PersonReport,
   PersonView,
   ProgressView,
@@ -127,6 +131,14 @@ export { labelKeys, signInReasons } from './machine/view.types.ts'
 export { type AgentPlan, agentKey, planAgents } from './plan/agent-plan.ts'
 export { classesOf, openClasses } from './plan/classes.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
+export { type ImportOrder, type ImportPart, type ImportPlan, partPath, planImport } from './plan/import.ts'
+export {
+  type ImportedRow,
+  type Importing,
+  openPart,
+  type PartProgress,
+  type RefusedRow,
+} from './plan/importing.ts'
 export type { Expectation, Plan, Undoing, UnitForecast } from './plan/plan.ts'
 export type {
   ChangeAdministrator,
@@ -148,7 +160,7 @@ export type { OperatorDesk } from './ports/operator-desk.ts'
 export type { Ports } from './ports/ports.ts'
 export { type JudgedAgents, judgeAgents } from './rules/agents.ts'
 export { checkBulk, rejectRows } from './rules/bulk.ts'
-export type { BulkGround, CsvScope, CsvVia, NamedPerson } from './rules/bulk-ground.ts'
+export type { BulkGround, NamedPerson } from './rules/bulk-ground.ts'
 export { csvRowLimits } from './rules/bulk-limits.ts'
 export {
   type FileGround,
@@ -167,7 +179,7 @@ export { type AgentApproval, type ApproveAgents, approveAgents } from './run/app
 export { driftOf, type ReadDrift, readDrift } from './run/drift.ts'
 export { createOnboarding } from './run/onboarding.ts'
 export type { Approval, Onboarding, OnboardingOptions } from './run/onboarding.types.ts'
-export { type ReadRecord, type RunRecord, readRecord, recordedTasks } from './run/record.ts'
+export { type ReadRecord, type RunRecord, readRecord, recordedReport, recordedTasks } from './run/record.ts'
 export { faultOf, type RecordFault } from './run/record-check.ts'
 export {
   type ApproveUndo,

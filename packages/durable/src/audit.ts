@@ -1,6 +1,6 @@
 /** @module A run as an audit trail: lines of JSON, each with the SHA-256 of the one before. */
 import { hash } from 'node:crypto'
-import type { JournalEntry, Plan, Step, StepResult } from '@wxcc-onboard/core'
+import type { ImportedRow, JournalEntry, Plan, Step, StepResult } from '@wxcc-onboard/core'
 import { type AgentIndex, agentDetails, agentIndexOf } from './audit-agents.ts'
 import { pseudonymized } from './pseudonym.ts'
 
@@ -66,6 +66,7 @@ interface PlanIndex {
   readonly steps: ReadonlyMap<string, Step & { readonly plan: string }>
   readonly licenses: ReadonlyMap<string, string>
   readonly pools: ReadonlyMap<string, string>
+  readonly emails: ReadonlyMap<number, string>
 }
 
 function indexOf({ hash: planHash, steps, people, units }: Plan): PlanIndex {
@@ -74,6 +75,7 @@ function indexOf({ hash: planHash, steps, people, units }: Plan): PlanIndex {
     steps: new Map(steps.map((step) => [step.key, { ...step, plan: planHash }])),
     licenses: new Map(people.map(({ email, before }) => [email, before.license])),
     pools: new Map(units.map(({ poolId, name }) => [poolId, name])),
+    emails: new Map(people.map(({ row, email }) => [row, email])),
   }
 }
 
@@ -85,6 +87,7 @@ function joined(plan: PlanIndex | undefined, lot: PlanIndex): PlanIndex {
     steps: new Map([...plan.steps, ...lot.steps]),
     licenses: new Map([...plan.licenses, ...lot.licenses]),
     pools: new Map([...plan.pools, ...lot.pools]),
+    emails: plan.emails,
   }
 }
 
@@ -104,6 +107,14 @@ function detailsOf(entry: JournalEntry, { plan, agents }: Plans): Details {
     }
     case 'agents.planned':
       return { plan: entry.plan.hash, people: entry.plan.changes.length }
+    case 'import.planned': {
+      const { mode, scope, source, parts } = entry.import
+      return { mode, scope, file: source, parts: parts.map(({ path, from, to }) => ({ path, from, to })) }
+    }
+    case 'part.released':
+      return { part: entry.number, before: entry.before.length }
+    case 'part.settled':
+      return { part: entry.number, rows: entry.rows.map((row) => rowOf(row, plan)) }
     case 'plan.renewed':
       return {
         ...(entry.covered === undefined ? {} : { covered: rowDetails(entry.covered) }),
@@ -119,10 +130,17 @@ function detailsOf(entry: JournalEntry, { plan, agents }: Plans): Details {
       return { plan: plan?.hash, task: entry.id, state: entry.status.state }
     case 'undo.approved':
       return { undo: entry.runId }
+    case 'import.canceled':
     case 'run.stopped':
     case 'run.finished':
       return {}
   }
+}
+
+/** What Control Hub said may be a sentence with names in it, as the facts of a problem may. */
+function rowOf({ row, outcome, reason }: ImportedRow, plan: PlanIndex | undefined): Details {
+  const said = reason === undefined ? {} : { facts: { message: reason } }
+  return { row, email: plan?.emails.get(row), outcome, ...said }
 }
 
 function rowDetails({ hash: planHash, people, steps, invitations }: Plan): Details {

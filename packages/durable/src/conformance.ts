@@ -118,7 +118,21 @@ const settled = (at: number, key: string): JournalEntry => ({
 const wholeRun: readonly JournalEntry[] = [
   opened(1),
   { at: 2, type: 'plan.made', request, plan },
+  {
+    at: 2,
+    type: 'import.planned',
+    import: {
+      mode: 'add-only',
+      scope: 'licenses',
+      source: { path: 'people.csv', sha256: '0'.repeat(64) },
+      parts: [{ number: 1, from: 1, to: 1, path: 'people.part-01-of-1.csv', records: [['Email'], ['ada']] }],
+      losing: [],
+    },
+  },
   { at: 3, type: 'plan.approved', hash: plan.hash, by: 'admin@acme.example' },
+  { at: 3, type: 'part.released', number: 1, before: [] },
+  { at: 3, type: 'part.settled', number: 1, rows: [{ row: 1, outcome: 'failed', reason: 'no' }] },
+  { at: 3, type: 'import.canceled' },
   { at: 4, type: 'step.intended', key: 'create:ada@acme.example' },
   settled(5, 'create:ada@acme.example'),
   { at: 6, type: 'task.changed', id: 'synchronize', status: { state: 'claimed', verifiedFor: [] } },
@@ -171,8 +185,8 @@ const entryChecks: Readonly<Record<string, Check>> = {
       await journal.append('run', entry)
       states.push((await journal.list())[0]?.state)
     }
-    const working = Array.from({ length: 7 }, () => 'unfinished')
-    deepStrictEqual(states, ['unapproved', 'unapproved', ...working, 'finished', 'unfinished'])
+    const working = Array.from({ length: 10 }, () => 'unfinished')
+    deepStrictEqual(states, ['unapproved', 'unapproved', 'unapproved', ...working, 'finished', 'unfinished'])
     deepStrictEqual(await journal.list(), [
       { runId: 'run', organization, openedAt: 1, changedAt: 9, people: 2, state: 'unfinished' },
     ])

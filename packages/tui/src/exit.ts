@@ -67,7 +67,6 @@ const troubles = {
   'csv.import-changed': 'refused',
   'csv.import-canceled': 'usage',
   'csv.import-over': 'usage',
-  'csv.import-unreadable': 'environment',
   'csv.limit-malformed': 'usage',
   'agents.unusable': 'usage',
   'agents.limit-malformed': 'usage',

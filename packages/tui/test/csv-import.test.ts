@@ -13,7 +13,6 @@ import {
   premium,
   type Row,
   recordsIn,
-  role,
   standard,
 } from './csv-world.ts'
 import { createWorkspace, json, type Workspace } from './run-cli.ts'
@@ -111,11 +110,14 @@ describe('Parts of a file in Control Hub', () => {
       },
     })
     expect([stopped.code, stopped.err]).toEqual([130, expect.stringContaining('--imported 1')])
-    let isImported = false
+    let [isImported, isEnded] = [false, false]
     const done = await at.cli(['csv', 'resume', importId(stopped), '--operator', 'wait'], {
       onOutput: (text, child) => {
         const [, consoleUrl] = /the sandbox has (\S+)/.exec(text) ?? []
-        if (text.includes('Synchronize Users')) child.kill('SIGINT')
+        if (!isEnded && text.includes('Synchronize Users')) {
+          isEnded = true
+          child.kill('SIGINT')
+        }
         if (isImported || consoleUrl === undefined) return
         isImported = true
         void fetch(`${consoleUrl}/csv/import?mode=add-only&name=people.csv`, {
@@ -277,34 +279,41 @@ describe('A plan that was saved', () => {
   })
 })
 
-describe('Roles after an import', () => {
-  it('SAVE-5: a role that nobody approved with the file is not changed when the import ends', async () => {
-    const path = file([
-      { [email]: 'rita.readonly@acme.example', [role]: 'Full administrator' },
-      ...newcomers(1),
-    ])
-    const args = ['apply', path, '--mode', 'add-only', ...viaControlHub]
-    const id = importId(await at.cli(args))
-    const statePath = join(at.directory, 'data', 'imports', `${id}.json`)
-    const kept = JSON.parse(readFileSync(statePath, 'utf8'))
-    writeFileSync(statePath, JSON.stringify({ ...kept, approvedRoles: [] }))
-    const refused = await at.cli(['csv', 'resume', id, '--operator', 'auto'])
-    expect([refused.code, refused.err]).toEqual([3, expect.stringMatching(/plan/i)])
-    expect(refused.out).toContain('2 in = 1 done + 1 already so')
-    writeFileSync(statePath, JSON.stringify(kept))
-    const done = await at.cli(['csv', 'resume', id, '--operator', 'auto'])
-    expect([done.code, done.out]).toEqual([0, expect.stringContaining('2 in = 2 done')])
+describe('After an import', () => {
+  it('the same run is resumed by either command, told by status and tasks, and audited part by part', async () => {
+    const path = file(newcomers(2))
+    const id = importId(await at.cli(['apply', path, '--mode', 'add-only', ...viaControlHub, '--rows', '1']))
+    const open = await at.cli(['tasks', id])
+    expect(open.out).toContain('people.part-01-of-2.csv')
+    const claimed = await at.cli(['tasks', id, 'done', 'import:1'])
+    expect(claimed.code).toBe(0)
+    const next = await at.cli(['resume', id])
+    expect([next.code, next.out]).toEqual([5, expect.stringContaining('Part 2 of 2')])
+    expect((await at.cli(['resume', id, '--operator', 'auto'])).code).toBe(6)
+    const { out } = await at.cli(['audit', id])
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['import.planned', 'part.released', 'part.settled']),
+    )
+    expect(lines.find(({ event, part }) => event === 'part.settled' && part === 1)).toEqual(
+      expect.objectContaining({ rows: [{ row: 1, email: 'new.1@acme.example', outcome: 'failed' }] }),
+    )
+    const bundle = await at.cli(['audit', id, '--pseudonymize'])
+    expect(bundle.out).not.toContain('acme.example')
   })
 
-  it('goes on where it ended before its last run began', async () => {
-    const path = file(newcomers(1))
-    const id = importId(await at.cli(['apply', path, '--mode', 'add-only', ...viaControlHub]))
-    const statePath = join(at.directory, 'data', 'imports', `${id}.json`)
-    const kept = JSON.parse(readFileSync(statePath, 'utf8'))
-    writeFileSync(statePath, JSON.stringify({ ...kept, runId: '20260101-000000-lost' }))
-    expect((await at.cli(['csv', 'resume', id, '--operator', 'auto'])).code).toBe(0)
-    writeFileSync(statePath, '{"format": 1, half')
-    const damaged = await at.cli(['csv', 'resume', id])
-    expect([damaged.code, damaged.err]).toEqual([8, expect.stringContaining('cannot be read')])
+  it('L6: an import is undone like any other run', async () => {
+    const path = file([
+      { [email]: 'grace.kim@acme.example', [premium]: '' },
+      ...newcomers(1, { [premium]: 'TRUE' }),
+    ])
+    const id = importId(
+      await at.cli(['apply', path, '--mode', 'add-only', ...viaControlHub, '--operator', 'auto']),
+    )
+    const undo = await at.cli(['undo', id, '--plan-only'])
+    expect([undo.code, undo.out]).toEqual([0, expect.stringContaining('new.1@acme.example')])
   })
 })

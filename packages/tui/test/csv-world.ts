@@ -36,25 +36,31 @@ export function recordsIn(path: string): Row[] {
 }
 
 /** Everyone of a workspace's practice organization with every column, as Control Hub's own export shows them. */
-export async function everyone({ directory }: Workspace): Promise<Map<string, Row>> {
-  const sandbox = createSandbox({ state: join(directory, 'data', 'sandbox.db') })
-  const { consoleUrl } = await sandbox.listen({ port: 0 })
-  try {
+export function everyone(at: Workspace): Promise<Map<string, Row>> {
+  return withConsole(at, async (consoleUrl) => {
     const response = await fetch(`${consoleUrl}/csv/export?what=people`)
     const rows = parse(await response.text(), { columns: true }) as Row[]
     return new Map(rows.map((row) => [row[email] ?? '', row]))
-  } finally {
-    await sandbox.close()
-  }
+  })
 }
 
 /** Imports of the practice organization, latest first, as its Tasks list shows them. */
-export async function importsOf({ directory }: Workspace): Promise<readonly { fileName: string }[]> {
+export function importsOf(at: Workspace): Promise<readonly { fileName: string }[]> {
+  return withConsole(at, async (consoleUrl) => {
+    const response = await fetch(`${consoleUrl}/csv/jobs`)
+    return (await response.json()) as { fileName: string }[]
+  })
+}
+
+/** The console of a workspace's practice organization, while no program has it open. */
+async function withConsole<T>(
+  { directory }: Workspace,
+  work: (consoleUrl: string) => Promise<T>,
+): Promise<T> {
   const sandbox = createSandbox({ state: join(directory, 'data', 'sandbox.db') })
   const { consoleUrl } = await sandbox.listen({ port: 0 })
   try {
-    const response = await fetch(`${consoleUrl}/csv/jobs`)
-    return (await response.json()) as { fileName: string }[]
+    return await work(consoleUrl)
   } finally {
     await sandbox.close()
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createWebexClient, type WebexClientOptions } from '@wxcc-onboard/api-client'
 import { createPorts } from '@wxcc-onboard/api-client/ports'
 import {
@@ -51,7 +52,7 @@ export async function openEngine(options: EngineOptions = {}) {
     journal,
     clock,
     ids: { next: () => `run-${++runs}` },
-    operatorDesk: createSandboxDesk(consoleUrl),
+    operatorDesk: createSandboxDesk(consoleUrl, { clock, files: { read: readFileSync } }),
   }
   const read = async (path: string) => {
     const answer = await fetch(`${consoleUrl}${path}`, { headers: { accept: 'application/json' } })

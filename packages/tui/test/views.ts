@@ -39,6 +39,7 @@ export function viewOf(stage: Stage, change: Partial<View> & { fields?: readonly
     pools,
     plan: undefined,
     renewal: undefined,
+    importing: undefined,
     isApproved: number >= saving,
     progress: undefined,
     tasks: [],

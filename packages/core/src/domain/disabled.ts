@@ -25,6 +25,8 @@ export const disabledCodes = [
   'nothing-to-retry',
   'cannot-verify',
   'no-csv-desk',
+  'no-import-desk',
+  'trial-accounts-first',
 ] as const
 
 export type DisabledCode = (typeof disabledCodes)[number]

@@ -2,6 +2,7 @@ import type { RuleId } from './rule.ts'
 
 export type OperatorTaskKind =
   | 'trial-organization'
+  | 'import-file'
   | 'administrator-role'
   | 'supervisor-role'
   | 'synchronize'
@@ -34,7 +35,7 @@ export interface OperatorTask {
    */
   readonly verifiedBy: 'reading' | 'trying' | 'claim'
   /** Whether the run needs it before it saves, or after. */
-  readonly phase: 'saving' | 'operator' | 'syncing' | 'verifying'
+  readonly phase: 'importing' | 'saving' | 'operator' | 'syncing' | 'verifying'
   readonly facts: Readonly<Record<string, string | number | readonly string[]>>
 }
 

@@ -5,13 +5,24 @@ import type { Problem } from '../domain/problem.ts'
 import type { KnownPeople } from '../intake/csv/request.ts'
 import { buildPlan } from '../plan/build.ts'
 import { hashPlan } from '../plan/hash.ts'
+import { boundToImport, type ImportPlan } from '../plan/import.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { CsvDesk, DeskAnswer, Exported, ExportOrder } from '../ports/csv-desk.ts'
 import type { Ports } from '../ports/ports.ts'
+import { brokenProblem } from './broken.ts'
 import type { SaveOptions } from './crew.ts'
+import {
+  type PartInput,
+  type Released,
+  releasePart,
+  type Settled,
+  settlePart,
+  watchPart,
+} from './import-part.ts'
 import { type ObserveInput, observe, readHolders } from './observe.ts'
 import type { Progress } from './onboarding.types.ts'
 import { type FileChoice, type OpenedFile, openFile } from './open-file.ts'
+import { findOpenImport } from './open-import.ts'
 import { type ReplanInput, type ReplanOutcome, replanRows } from './replan.ts'
 import { findSamePeople } from './same-people.ts'
 import { type SaveInput, savePlan } from './save.ts'
@@ -31,6 +42,7 @@ export interface Planned {
 
 export interface PlanInput extends ObserveInput {
   readonly runId: string
+  readonly importPlan: ImportPlan | undefined
 }
 
 /** The chart's actors with the world behind them. */
@@ -55,10 +67,15 @@ export function createActors(ports: Ports, options: ActorOptions) {
     plan: fromPromise<Outcome<Planned>, PlanInput>(async ({ input, signal }) => {
       const observed = await observe(input, ports, signal)
       if (!observed.ok) return observed
-      const plan = await hashPlan(buildPlan(input.draft, observed.value))
-      const others = await findSamePeople(plan, input.runId, ports.journal)
+      const plan = await planOf(input, observed.value)
+      const others = await othersBeside(plan, input, ports)
       return { ok: true, value: { observation: observed.value, plan, others } }
     }),
+    releasePart: fromPromise<Released, PartInput>(({ input, signal }) => releasePart(input, ports, signal)),
+    watchPart: fromCallback<{ type: 'none' }, PartInput>(({ input, sendBack }) =>
+      untilAborted((signal) => watchPart(input, ports, options, sendBack, signal)),
+    ),
+    settlePart: fromPromise<Settled, PartInput>(({ input }) => settlePart(input, ports)),
     replan: fromPromise<ReplanOutcome, ReplanInput>(({ input, signal }) => replanRows(input, ports, signal)),
     save: fromCallback<{ type: 'stop' }, SaveInput>(({ input, sendBack, receive }) => {
       let isStopping = false
@@ -79,6 +96,17 @@ export function createActors(ports: Ports, options: ActorOptions) {
   }
 }
 
+async function planOf({ draft, importPlan }: PlanInput, observation: Observation): Promise<Plan> {
+  const plan = buildPlan(draft, observation)
+  return hashPlan(importPlan === undefined ? plan : await boundToImport(plan, importPlan))
+}
+
+/** What other runs have to do with a plan: the same people, or an import that is not finished. */
+async function othersBeside(plan: Plan, { runId, importPlan }: PlanInput, { journal }: Ports) {
+  const open = importPlan === undefined ? [] : await findOpenImport(plan.organization.id, runId, journal)
+  return [...open, ...(await findSamePeople(plan, runId, journal))]
+}
+
 function deskOf({ csvDesk }: Ports): CsvDesk {
   if (csvDesk === undefined) throw new Error('the CSV route needs a desk')
   return csvDesk
@@ -89,12 +117,4 @@ function untilAborted(job: (signal: AbortSignal) => Promise<void>): () => void {
   const controller = new AbortController()
   void job(controller.signal)
   return () => controller.abort()
-}
-
-/** A run that cannot be recorded must not go on writing. */
-export function brokenProblem(error: unknown): Problem {
-  const message = error instanceof Error ? error.message : String(error)
-  const isTakenOver = error instanceof Error && 'code' in error && error.code === 'leased'
-  const code = isTakenOver ? 'journal.taken-over' : 'journal.failed'
-  return { code, severity: 'error', subject: { kind: 'stage' }, facts: { message } }
 }

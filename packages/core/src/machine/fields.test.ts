@@ -34,6 +34,9 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
     others: [],
     approval: undefined,
     unrecorded: [],
+    importPlan: undefined,
+    importing: undefined,
+    sight: { seen: [], refused: [], until: undefined },
     ...more,
   }
 }

@@ -11,7 +11,7 @@ import {
   isRemovable,
 } from '../rules/administrators.ts'
 import { licenseOffers, type Offer } from '../rules/licenses.ts'
-import { fileFields, routeField } from './file-fields.ts'
+import { fileFields, modeFields, routeField } from './file-fields.ts'
 import type { Context, Stage } from './onboarding.types.ts'
 import { remembering } from './remember.ts'
 import type { FieldView, LabelKey, OptionView } from './view.types.ts'
@@ -20,7 +20,8 @@ import type { FieldView, LabelKey, OptionView } from './view.types.ts'
 export function fieldsOf(stage: Stage, context: Context): readonly FieldView[] {
   const { draft, reading, observation } = context
   if (stage === 'route') return [routeField(context)]
-  if (stage === 'file' || stage === 'rows' || stage === 'mode') return fileFields(stage, context.file)
+  if (stage === 'file' || stage === 'rows') return fileFields(stage, context.file)
+  if (stage === 'mode') return modeFields(context.file, draft.trialAccounts.length)
   const known = asked(draft, reading, observation)
   const before = known.get(stage)
   if (before !== undefined) return before

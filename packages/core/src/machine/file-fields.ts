@@ -1,10 +1,12 @@
 import type { Ambiguity } from '../intake/csv/columns.ts'
 import { repairChoices } from '../intake/csv/file-answers.ts'
 import type { ImportMode } from '../intake/csv/mode.ts'
+import { csvRowLimits } from '../rules/bulk-limits.ts'
 import { losingRows } from '../rules/check-file.ts'
 import type { FileContext } from './file-route.ts'
+import { importRefusal } from './import-route.ts'
 import type { Context } from './onboarding.types.ts'
-import { rememberingEach } from './remember.ts'
+import { remembering, rememberingEach } from './remember.ts'
 import type { FieldView, OptionView } from './view.types.ts'
 
 /** One by one on the screen, or many with a file (ENTRY-3, CSV-5). */
@@ -23,7 +25,7 @@ export function routeField({ draft, file }: Context): FieldView {
   }
 }
 
-type FileQuestions = 'file' | 'rows' | 'mode'
+type FileQuestions = 'file' | 'rows'
 
 /** The questions about a file, each in the stage where it can be judged. */
 export const fileFields = rememberingEach<FileContext, FileQuestions, readonly FieldView[]>(makeFields)
@@ -34,10 +36,14 @@ function makeFields(stage: FileQuestions, file: FileContext): readonly FieldView
       return repairFields(file)
     case 'rows':
       return [...bothTrueFields(file), ...payerFields(file)]
-    case 'mode':
-      return [modeField(file)]
   }
 }
+
+/** What FALSE means, and who carries the rows out. */
+export const modeFields = remembering((file: FileContext, trialAccounts: number): readonly FieldView[] => [
+  modeField(file),
+  viaField(file, trialAccounts),
+])
 
 /** Asked where there is damage; what cannot be put right any more is told beside it (CSV-2 to CSV-4). */
 function repairFields({ opened, answers }: FileContext): readonly FieldView[] {
@@ -129,5 +135,30 @@ function modeField({ answers, modes }: FileContext): FieldView {
       },
     ],
     rule: 'CSV-13',
+  }
+}
+
+/** Through the public API, or as files that a person imports: both give the same plan. */
+function viaField(file: FileContext, trialAccounts: number): FieldView {
+  const { answers, alone, modes } = file
+  const { rows } = ((answers.mode && modes?.[answers.mode]) ?? alone)?.reading ?? { rows: [] }
+  const limit = csvRowLimits.contactCenter
+  const disabled = importRefusal(file, trialAccounts)
+  return {
+    id: 'via',
+    kind: 'choice',
+    labelKey: 'field.via',
+    command: 'via.choose',
+    value: answers.via,
+    options: [
+      { value: 'api', labelKey: 'option.via.api' },
+      {
+        value: 'control-hub',
+        labelKey: 'option.via.control-hub',
+        rule: 'CSV-1',
+        facts: { files: Math.ceil(rows.length / limit), limit },
+        ...(disabled === undefined ? {} : { disabled }),
+      },
+    ],
   }
 }

@@ -10,8 +10,10 @@ import {
 import type { ImportMode } from '../intake/csv/mode.ts'
 import { type KnownPeople, requestOfRows } from '../intake/csv/request.ts'
 import { type Answer, answer, type Draft, draftOf } from '../intake/draft.ts'
+import type { ImportPlan } from '../plan/import.ts'
 import type { Exported } from '../ports/csv-desk.ts'
 import { type FilePolicy, type JudgedRows, judgeFile, type Mended, mendSheet } from '../rules/judge-file.ts'
+import { importPlanOf, isByHand } from './import-route.ts'
 import { type Context, routeStages, type Stage } from './onboarding.types.ts'
 import type { OpenedFile } from './open-file.ts'
 
@@ -32,11 +34,16 @@ export interface FileContext {
   readonly modes: Readonly<Record<ImportMode, JudgedRows>> | undefined
   /** The rows as answers: what is planned, approved and recorded. */
   readonly draft: Draft | undefined
+  /** Whether files can be written for a person to import in Control Hub. */
+  readonly canImport: boolean
+  /** The files that a person imports, where that is the way. */
+  readonly importPlan: ImportPlan | undefined
 }
 
-export function noFile(draft: Draft, isOffered: boolean): FileContext {
+export function noFile(draft: Draft, isOffered: boolean, canImport = false): FileContext {
   return {
     isOffered,
+    canImport,
     hasRows: draft.route === 'csv' && draft.people.length > 0,
     answers: noFileAnswers,
     exported: undefined,
@@ -51,8 +58,30 @@ export function isByFile({ draft, file }: Pick<Context, 'draft' | 'file'>): bool
 }
 
 /** The stages that are walked, in their order. */
-export function stagesOf(context: Pick<Context, 'draft' | 'file'>): readonly Stage[] {
-  return routeStages[isByFile(context) ? 'csv' : 'manual']
+export function stagesOf(context: RouteGround): readonly Stage[] {
+  const isFile = isByFile(context)
+  const own: readonly Stage[] = routeStages[isFile ? 'csv' : 'manual']
+  const { importing, importPlan, file } = context
+  const isImport = isFile ? isByHand(context) : (importing ?? importPlan ?? file.importPlan) !== undefined
+  return isImport ? withImporting[isFile ? 'csv' : 'manual'] : own
+}
+
+type RouteGround = Pick<Context, 'draft' | 'file' | 'importing' | 'importPlan'>
+
+const withImporting = {
+  manual: importingBeforeSaving(routeStages.manual),
+  csv: importingBeforeSaving(routeStages.csv),
+}
+
+function importingBeforeSaving(own: readonly Stage[]): readonly Stage[] {
+  return own.toSpliced(own.indexOf('saving'), 0, 'importing')
+}
+
+/** What a person imports in place of steps; undefined where the engine does everything itself. */
+export function plannedImport(
+  context: Pick<Context, 'draft' | 'file' | 'importPlan'>,
+): ImportPlan | undefined {
+  return isByFile(context) ? context.file.importPlan : context.importPlan
 }
 
 /** What is planned: the answers as given one by one, or the rows of the file in their place. */
@@ -83,7 +112,8 @@ export function withOpened(file: FileContext, opened: OpenedFile): FileContext {
 /** The file after an answer; what the answer changes is judged anew when it is needed. */
 export function withAnswer(file: FileContext, given: FileAnswer): FileContext {
   const answers = answerFile(file.answers, given)
-  if (given.type === 'mode.choose') return { ...file, answers, draft: undefined }
+  if (given.type === 'mode.choose') return { ...file, answers, draft: undefined, importPlan: undefined }
+  if (given.type === 'via.choose') return withModesAgain({ ...file, answers })
   const isRepair = given.type === 'repair.choose' || given.type === 'damage.choose'
   const kept = isRepair ? {} : { mended: file.mended }
   return { ...file, ...unjudged, ...kept, answers }
@@ -108,6 +138,12 @@ export function withModesJudged(before: FileContext, known: KnownPeople): FileCo
   return { ...file, known, modes }
 }
 
+/** How many files there are depends on the way; what is known of the organization does not. */
+function withModesAgain(file: FileContext): FileContext {
+  const again = { ...file, draft: undefined, importPlan: undefined, modes: undefined }
+  return file.known === undefined ? again : withModesJudged(again, file.known)
+}
+
 /** Who has to be looked up before it can be told what a mode would do. */
 export function addressesOf({ alone }: FileContext): readonly string[] {
   const emails = alone?.reading.rows.map(({ email }) => email) ?? []
@@ -115,7 +151,8 @@ export function addressesOf({ alone }: FileContext): readonly string[] {
 }
 
 /** The rows of the chosen mode as answers, beside those that were not about people. */
-export function withDraft({ draft, file }: Pick<Context, 'draft' | 'file'>): FileContext {
+export function withDraft(context: Pick<Context, 'draft' | 'file'>): FileContext {
+  const { draft, file } = context
   const { modes, known, answers } = file
   const { platform, organization, acknowledged, trialAccounts } = draft
   const rows = answers.mode === undefined ? undefined : modes?.[answers.mode]
@@ -125,7 +162,11 @@ export function withDraft({ draft, file }: Pick<Context, 'draft' | 'file'>): Fil
     ...(organization === undefined ? {} : { organization }),
     acknowledge: acknowledged,
   })
-  return { ...file, draft: draftOf({ ...request, trialAccounts }) }
+  return {
+    ...file,
+    draft: draftOf({ ...request, trialAccounts }),
+    importPlan: isByHand(context) ? importPlanOf(file, rows.reading, known) : undefined,
+  }
 }
 
 const unjudged = {
@@ -134,6 +175,7 @@ const unjudged = {
   known: undefined,
   modes: undefined,
   draft: undefined,
+  importPlan: undefined,
 } as const
 
 function mendedBy({ sheet, damages }: OpenedFile, answers: FileAnswers): Mended {
@@ -144,14 +186,14 @@ function mendedBy({ sheet, damages }: OpenedFile, answers: FileAnswers): Mended 
 function judged(
   { baseline }: OpenedFile,
   mended: Mended,
-  { bothTrue, payers }: FileAnswers,
+  { bothTrue, payers, via }: FileAnswers,
   mode: ImportMode,
   observation?: KnownPeople,
 ): JudgedRows {
   const policy: FilePolicy = { isRepairDecided: true, bothTrue, subscriptions: payers }
   return judgeFile(mended, [], policy, {
     mode,
-    via: 'api',
+    via,
     ...(baseline === undefined ? {} : { baseline: baseline.sheet }),
     ...(baseline?.ageInHours === undefined ? {} : { exportAgeInHours: baseline.ageInHours }),
     ...(observation === undefined ? {} : { observation }),

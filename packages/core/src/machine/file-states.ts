@@ -95,6 +95,7 @@ export const fileStates = {
       asking: {
         on: {
           'mode.choose': { actions: sent('answerFile') },
+          'via.choose': [{ guard: sent('isOfferedWay'), actions: sent('answerFile') }, { actions: 'refuse' }],
           'problem.acknowledge': answering(),
           'stage.next': [
             { guard: { type: 'canGoOn', params: 'mode' }, target: '#review', actions: 'takeRows' },

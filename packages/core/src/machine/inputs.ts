@@ -3,7 +3,7 @@ import { personKey } from '../domain/person.ts'
 import type { Step } from '../plan/step.ts'
 import type { ExportOrder } from '../ports/csv-desk.ts'
 import type { PlanInput } from './actors.ts'
-import { addressesOf, plannedDraft } from './file-route.ts'
+import { addressesOf, plannedDraft, plannedImport } from './file-route.ts'
 import type { ObserveInput } from './observe.ts'
 import type { Command, Context, Progress } from './onboarding.types.ts'
 import type { FileChoice } from './open-file.ts'
@@ -21,7 +21,7 @@ export function observeInput({ context }: { context: Context }): ObserveInput {
 }
 
 export function planInput({ context }: { context: Context }): PlanInput {
-  return { ...observeInput({ context }), runId: context.runId }
+  return { ...observeInput({ context }), runId: context.runId, importPlan: plannedImport(context) }
 }
 
 export function saveInput({ context }: { context: Context }): SaveInput {

@@ -57,6 +57,11 @@ export function blockersIn(
   return isFileStage(stage) ? fileStageBlockers(problems, draft.acknowledged) : blockersOf(problems, draft)
 }
 
+/** What of other runs keeps a plan from being approved. */
+export function blockersBeside(others: readonly Problem[]): readonly Problem[] {
+  return others.filter(({ severity }) => severity === 'error')
+}
+
 /** What undoing could not take back of a plan. */
 export function limitsOf(plan: Plan | undefined): readonly Problem[] {
   return plan === undefined ? none : limits(plan)

@@ -13,10 +13,13 @@ import type { Outcome } from '../domain/outcome.ts'
 import type { KnownPeople } from '../intake/csv/request.ts'
 import { emptyDraft } from '../intake/draft.ts'
 import { buildPlan } from '../plan/build.ts'
+import type { ImportPlan } from '../plan/import.ts'
+import { newImport, openPart, withPart } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { DeskAnswer, Exported } from '../ports/csv-desk.ts'
 import type { Planned } from './actors.ts'
+import type { Released, Settled } from './import-part.ts'
 import { onboardingMachine } from './onboarding.machine.ts'
 import { type Command, type Input, type Progress, stages } from './onboarding.types.ts'
 import type { OpenedFile } from './open-file.ts'
@@ -83,6 +86,29 @@ const csv = [
 
 const openedFile: DeskAnswer<OpenedFile> = { ok: true, value: await openedText(csv) }
 
+/** The one person of the plan, and a part of nobody behind them. */
+const importPlan: ImportPlan = {
+  mode: 'add-only',
+  scope: 'licenses',
+  source: { path: 'people.csv', sha256: '0'.repeat(64) },
+  parts: [1, 2].map((number) => ({
+    number,
+    from: number,
+    to: number,
+    path: `people.part-0${number}-of-02.csv`,
+    records: [['Email'], ['ada@example.com']],
+  })),
+  losing: [],
+}
+
+/** Another import of the organization is not finished. */
+const otherImport = {
+  code: 'import.open',
+  severity: 'error',
+  subject: { kind: 'stage' },
+  facts: { run: 'run-0', path: 'other.csv' },
+} as const
+
 type Sent = Command | Progress | { readonly type: string; readonly output?: unknown }
 
 const answers: readonly Command[] = [
@@ -96,6 +122,7 @@ const answers: readonly Command[] = [
   { type: 'bothTrue.choose', bothTrue: 'keep-premium' },
   { type: 'payer.choose', license: 'premium', subscriptionId: 'Sub-A' },
   { type: 'mode.choose', mode: 'add-only' },
+  { type: 'via.choose', via: 'control-hub' },
   { type: 'entry.choose', entry: 'email' },
   { type: 'batchSize.choose', size: 25 },
   { type: 'people.add', people: [{ email: 'ada@example.com' }] },
@@ -126,10 +153,12 @@ const commands: readonly Command[] = [
   { type: 'run.retry' },
   { type: 'run.retry', only: ['failed'] },
   { type: 'run.retry', only: ['unheard-of'] },
-  ...[trial, 'supervisor-role', 'synchronize', 'users-module', 'unknown'].flatMap((id): Command[] => [
-    { type: 'task.claim', id },
-    { type: 'task.skip', id },
-  ]),
+  ...[trial, 'import:1', 'supervisor-role', 'synchronize', 'users-module', 'unknown'].flatMap(
+    (id): Command[] => [
+      { type: 'task.claim', id },
+      { type: 'task.skip', id },
+    ],
+  ),
   { type: 'task.leave' },
 ]
 const told: readonly Progress[] = [
@@ -149,6 +178,11 @@ const told: readonly Progress[] = [
   { type: 'task.read', id: 'synchronize', verifiedFor: [] },
   { type: 'task.read', id: 'users-module', verifiedFor: [] },
   { type: 'watch.troubled', problem },
+  { type: 'part.imported', refused: [{ email: 'ada@example.com', reason: 'no' }] },
+  { type: 'part.awaited', until: 1 },
+  { type: 'part.read', rows: [1] },
+  { type: 'part.ended' },
+  { type: 'part.ended', problem },
   { type: 'verification.read', verification: { people: {}, users: {}, canReadUsers: false } },
   { type: 'verification.ended' },
   { type: 'verification.ended', problem },
@@ -171,7 +205,14 @@ const outputs: readonly Sent[] = [
   output('readHolders', failed),
   output('plan', { ok: true, value: { observation, plan, others: [] } }),
   output('plan', { ok: true, value: { observation: { ...observation, pools: [] }, plan, others: [] } }),
+  output('plan', { ok: true, value: { observation, plan, others: [otherImport] } }),
   output('plan', failed),
+  output('releasePart', { ok: true, value: { before: [], seen: [], isOver: false } }),
+  output('releasePart', { ok: true, value: { before: [1], seen: [1], isOver: true } }),
+  output('releasePart', { ok: false, problem }),
+  output('settlePart', { ok: true, value: { number: 1, rows: [{ row: 1, outcome: 'done' }] } }),
+  output('settlePart', { ok: true, value: { number: 2, rows: [] } }),
+  output('settlePart', { ok: false, problem }),
   output('replan', { ok: true, value: { standings, covered: undefined, open: undefined, observation } }),
   output('replan', { ok: true, value: { standings, covered: undefined, open: renewal, observation } }),
   output('replan', {
@@ -192,6 +233,9 @@ const machine = onboardingMachine.provide({
     readHolders: fromPromise(() => new Promise<Outcome<KnownPeople>>(() => undefined)),
     observe: fromPromise(() => new Promise<Outcome<Observation>>(() => undefined)),
     plan: fromPromise(() => new Promise<Outcome<Planned>>(() => undefined)),
+    releasePart: fromPromise(() => new Promise<Released>(() => undefined)),
+    watchPart: fromCallback(() => undefined),
+    settlePart: fromPromise(() => new Promise<Settled>(() => undefined)),
     replan: fromPromise(() => new Promise<ReplanOutcome>(() => undefined)),
     save: fromCallback(() => undefined),
     watch: fromCallback(() => undefined),
@@ -211,9 +255,19 @@ const resumed: Input = {
   draft,
   resumption: { plan, approvedHash: plan.hash, results: noResults, tasks: {} },
 }
+const withDesk: Input = { ...byFile, canImport: true }
+const byHand: Input = { ...fresh, importPlan }
+const importing = withPart(newImport(importPlan), 1, { state: 'released', before: [] })
+const claimed = { 'import:1': { state: 'claimed', verifiedFor: [] } } as const
+const resumedImport: Input = {
+  runId: 'run-1',
+  draft,
+  resumption: { plan, approvedHash: plan.hash, results: noResults, tasks: claimed, importing },
+}
+const inputs: readonly Input[] = [fresh, empty, byFile, withDesk, resumed, byHand, resumedImport]
 
 describe('the chart', () => {
-  it.each([fresh, empty, byFile, resumed])('starts', (input) => {
+  it.each(inputs)('starts', (input) => {
     const actor = createActor(machine, { input }).start()
     expect(actor.getSnapshot().status).toBe('active')
     expect(stageOf(actor.getSnapshot())).toBe('signIn')
@@ -274,7 +328,7 @@ let known: readonly Walk[] | undefined
 
 /** Shortest ways to everything that can happen, from a request in hand, from nothing, and from an interrupted run. */
 function walks(): readonly Walk[] {
-  known ??= [fresh, empty, byFile, resumed].map((input) => {
+  known ??= inputs.map((input) => {
     const paths = getShortestPaths(machine, {
       input,
       events: events as never,
@@ -304,8 +358,14 @@ function serialize(snapshot: OnboardingSnapshot): string {
     blocked: viewOf(snapshot).can.next === true || viewOf(snapshot).can.approve === true,
     created: resultOf(results, created)?.outcome,
     waiting: context.renewal && context.observation?.pools.length,
+    import: importOf(context),
     open: [openRoles, openSynchronization, openChecks].map((phases) => openTasks(context, phases).length > 0),
   })
+}
+
+function importOf({ importing: under, tasks, others }: OnboardingSnapshot['context']) {
+  const part = openPart(under)
+  return [part?.number, part && under?.parts[part.number]?.state, tasks['import:1']?.state, others.length]
 }
 
 function decisionsOf({ draft: { route }, file }: OnboardingSnapshot['context']): readonly boolean[] {

@@ -10,6 +10,8 @@ import {
 } from './chart.ts'
 import { noFile } from './file-route.ts'
 import { fileStates } from './file-states.ts'
+import { noSight } from './importing.ts'
+import { importingState } from './importing-state.ts'
 import { observeInput, planInput, replanInput, saveInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
 import type { Context, Input } from './onboarding.types.ts'
@@ -55,7 +57,10 @@ export const onboardingMachine = onboardingSetup.createMachine({
           invoke: {
             id: 'readPlatform',
             src: 'readPlatform',
-            onDone: { target: '#replanning', actions: given('rememberReading') },
+            onDone: [
+              { guard: 'hasOpenImport', target: '#importing', actions: given('rememberReading') },
+              { target: '#replanning', actions: given('rememberReading') },
+            ],
           },
         },
         failed: {
@@ -197,6 +202,12 @@ export const onboardingMachine = onboardingSetup.createMachine({
                 'plan.approve': [
                   { guard: sent('isNotApproval'), actions: 'troubleApproval' },
                   { guard: sent('hasUnconfirmedRemovals'), actions: sent('troubleRemovals') },
+                  { guard: 'hasOtherImport', actions: 'refuse' },
+                  {
+                    guard: 'canImport',
+                    target: '#importing',
+                    actions: ['approve', 'approveImport', 'tellApproval'],
+                  },
                   {
                     guard: { type: 'canGoOn', params: 'review' },
                     target: '#saving',
@@ -211,6 +222,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
         },
       },
     },
+    importing: importingState,
     saving: {
       id: 'saving',
       entry: entering('saving'),
@@ -338,6 +350,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
       entry: [entering('report'), 'tellFinished'],
       on: {
         'run.retry': [
+          { guard: 'hasOpenImport', target: '#importing' },
           { guard: sent('canRetry'), target: '#replanning', actions: sent('tryAgain') },
           { actions: 'refuse' },
         ],
@@ -346,11 +359,12 @@ export const onboardingMachine = onboardingSetup.createMachine({
   },
 })
 
-function initialContext({ runId, draft, resumption, hasCsvDesk = false }: Input): Context {
+function initialContext({ runId, draft, resumption, ...input }: Input): Context {
+  const { hasCsvDesk = false, canImport = false, importPlan } = input
   return {
     runId,
     draft,
-    file: noFile(draft, hasCsvDesk),
+    file: noFile(draft, hasCsvDesk, canImport),
     connection: undefined,
     reading: undefined,
     observation: undefined,
@@ -368,5 +382,8 @@ function initialContext({ runId, draft, resumption, hasCsvDesk = false }: Input)
     others: [],
     approval: resumption?.approval,
     unrecorded: resumption?.unrecorded ?? [],
+    importPlan,
+    importing: resumption?.importing,
+    sight: noSight,
   }
 }

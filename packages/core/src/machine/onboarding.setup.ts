@@ -6,13 +6,16 @@ import type { Route } from '../domain/platform.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { FileAnswer } from '../intake/csv/file-answers.ts'
 import type { KnownPeople } from '../intake/csv/request.ts'
+import type { CsvVia } from '../intake/csv/way.ts'
 import type { Answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
+import { isLastPart, openPart, type RefusedRow } from '../plan/importing.ts'
 import type { DeskAnswer, Exported, ExportOrder } from '../ports/csv-desk.ts'
 import type { PlanInput, Planned } from './actors.ts'
 import {
   answered,
   isByFile,
+  plannedImport,
   stagesOf,
   withAnswer,
   withDraft,
@@ -20,7 +23,20 @@ import {
   withOpened,
   withRowsJudged,
 } from './file-route.ts'
-import { type AnsweredStage, blockersIn, problemsOf } from './judgement.ts'
+import type { PartInput, Released, Settled } from './import-part.ts'
+import { importRefusal } from './import-route.ts'
+import {
+  afterPart,
+  afterReleasing,
+  afterSeeing,
+  approvedImport,
+  isClaimed,
+  partInput,
+  releaseFact,
+  settledFact,
+  sightFact,
+} from './importing.ts'
+import { type AnsweredStage, blockersBeside, blockersIn, problemsOf } from './judgement.ts'
 import type { ObserveInput } from './observe.ts'
 import {
   type Command,
@@ -54,6 +70,9 @@ import {
 import type { VerifyInput } from './verify.ts'
 import type { WatchInput } from './watch.ts'
 
+/** Of tasks that can be settled. */
+const phases = ['importing', 'saving', 'operator', 'syncing', 'verifying'] as const
+
 const hole = (name: string) => Promise.reject(new Error(`${name} was not provided`))
 
 /** Names that the chart uses → one-line bodies over rules, plan and intake. */
@@ -73,6 +92,9 @@ export const onboardingSetup = setup({
     openFile: fromPromise<DeskAnswer<OpenedFile>, FileChoice>(() => hole('openFile')),
     readHolders: fromPromise<Outcome<KnownPeople>, readonly string[]>(() => hole('readHolders')),
     plan: fromPromise<Outcome<Planned>, PlanInput>(() => hole('plan')),
+    releasePart: fromPromise<Released, PartInput>(() => hole('releasePart')),
+    watchPart: fromCallback<{ type: 'none' }, PartInput>(() => void hole('watchPart')),
+    settlePart: fromPromise<Settled, PartInput>(() => hole('settlePart')),
     replan: fromPromise<ReplanOutcome, ReplanInput>(() => hole('replan')),
     save: fromCallback<{ type: 'stop' }, SaveInput>(() => void hole('save')),
     watch: fromCallback<{ type: 'none' }, WatchInput>(() => void hole('watch')),
@@ -90,6 +112,17 @@ export const onboardingSetup = setup({
     canGoOn: ({ context }, stage: AnsweredStage) =>
       blockersIn(stage, problemsOf(stage, context), context).length === 0,
     canGoOnAnew: ({ context }) => renewalBlockers(context).length === 0,
+    hasOtherImport: ({ context }) => blockersBeside(context.others).length > 0,
+    canImport: ({ context }) =>
+      plannedImport(context) !== undefined &&
+      blockersIn('review', problemsOf('review', context), context).length === 0,
+    hasOpenImport: ({ context }) => openPart(context.importing) !== undefined,
+    isOfferedWay: ({ context }, { via }: { via: CsvVia }) =>
+      via === 'api' || importRefusal(context.file, context.draft.trialAccounts.length) === undefined,
+    hasGoneWell: (_, told: { readonly ok: boolean }) => told.ok,
+    needsNobody: (_, released: Released) => released.ok && released.value.isOver,
+    isPartClaimed: ({ context }) => isClaimed(context),
+    isLastPart: ({ context }, settled: Settled) => settled.ok && isLastPart(context.importing),
     isByFile: ({ context }) => isByFile(context),
     isOfferedRoute: ({ context }, { route }: { route: Route }) => route !== 'csv' || context.file.isOffered,
     isWellAnswered: (_, answer: DeskAnswer<unknown>) => answer.ok,
@@ -110,7 +143,7 @@ export const onboardingSetup = setup({
     hasNoOpenSynchronization: ({ context }) => openTasks(context, ['syncing']).length === 0,
     hasNoOpenCheck: ({ context }) => openTasks(context, ['verifying']).length === 0,
     isOpenTask: ({ context }, { id }: { id: string }) =>
-      openTasks(context, ['saving', 'operator', 'syncing', 'verifying']).some((task) => task.id === id),
+      openTasks(context, phases).some((task) => task.id === id),
     canRetry: ({ context }, { only }: { only?: readonly string[] }) =>
       canRetry(context) && (only === undefined || chosenBy(context, only).length > 0),
   },
@@ -158,6 +191,15 @@ export const onboardingSetup = setup({
         if (status.state === 'verified') enqueue.emit({ type: 'task.changed', id, status })
       }
     }),
+    tellRelease: emit(({ context }) => releaseFact(context)),
+    tellSeen: emit(({ context }) => sightFact(context)),
+    tellPart: enqueueActions(({ enqueue }, settled: Settled) => {
+      if (settled.ok) enqueue.emit(settledFact(settled.value))
+    }),
+    tellPartTask: emit(({ context }) => {
+      const { id } = partInput(context).task
+      return { type: 'task.changed', id, status: statusOf(context.tasks, id) }
+    }),
     tellVerified: emit(() => ({ type: 'organization.verified' as const })),
     tellFinished: emit(() => ({ type: 'run.finished' as const })),
     answer: assign(({ context }, given: Answer) => answered(context, given)),
@@ -191,6 +233,25 @@ export const onboardingSetup = setup({
     approve: assign({
       approvedHash: ({ context }) => context.plan?.hash,
       unrecorded: ({ context }) => approvalEvents(context),
+    }),
+    approveImport: assign({ importing: ({ context }) => approvedImport(context) }),
+    rememberRelease: assign(({ context }, released: Released) => afterReleasing(context, released)),
+    rememberRefused: assign({
+      sight: ({ context }, { refused }: { refused: readonly RefusedRow[] }) => ({
+        ...context.sight,
+        refused,
+      }),
+    }),
+    rememberSeen: assign(({ context }, { rows }: { rows: readonly number[] }) => afterSeeing(context, rows)),
+    rememberDeadline: assign({
+      sight: ({ context }, { until }: { until: number }) => ({ ...context.sight, until }),
+    }),
+    rememberPart: assign(({ context }, settled: Settled) =>
+      settled.ok ? afterPart(context, settled.value.rows) : {},
+    ),
+    claimPart: assign({ tasks: ({ context }) => setState(context, partInput(context).task.id, 'claimed') }),
+    troublePart: assign({
+      trouble: (_, told: Released | Settled): readonly Problem[] => (told.ok ? [] : [told.problem]),
     }),
     approveRenewal: assign(({ context }) => afterApproving(context)),
     rememberReplan: assign(({ context }, outcome: ReplanOutcome) => afterReplanning(context, outcome)),

@@ -10,6 +10,8 @@ import type {
 import type { Problem } from '../domain/problem.ts'
 import type { FileAnswer } from '../intake/csv/file-answers.ts'
 import type { Answer, Draft } from '../intake/draft.ts'
+import type { ImportPlan } from '../plan/import.ts'
+import type { ImportedRow, Importing, RefusedRow } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RowStanding } from '../plan/replan.ts'
 import type { StepResult } from '../plan/step.ts'
@@ -22,12 +24,30 @@ import type { Results } from './results.ts'
 const before = ['signIn', 'prerequisites', 'platform', 'route'] as const
 const ofPeople = ['people', 'licenses', 'adminRoles'] as const
 const ofFiles = ['export', 'import', 'file', 'rows', 'mode'] as const
-const after = ['review', 'saving', 'operator', 'syncing', 'verifying', 'report'] as const
+const after = [
+  'review',
+  'saving',
+  'operator',
+  'syncing',
+  'verifying',
+  'report',
+] as const satisfies readonly Stage[]
 
 /** Every stage: both routes share what is before them and after them. */
-export const stages = [...before, ...ofPeople, ...ofFiles, ...after] as const
+export const stages = [
+  ...before,
+  ...ofPeople,
+  ...ofFiles,
+  'review',
+  'importing',
+  'saving',
+  'operator',
+  'syncing',
+  'verifying',
+  'report',
+] as const
 
-/** The stages of each route, in the order in which they are walked. */
+/** The stages of each route, in the order in which they are walked; `importing` comes before saving where files are imported. */
 export const routeStages = {
   manual: [...before, ...ofPeople, ...after],
   csv: [...before, ...ofFiles, ...after],
@@ -82,6 +102,21 @@ export type Fact =
   | { readonly type: 'step.started'; readonly key: string }
   | { readonly type: 'step.settled'; readonly key: string; readonly result: StepResult }
   | { readonly type: 'task.changed'; readonly id: string; readonly status: OperatorTaskStatus }
+  /** A file is there to be imported; rows that are as wanted by now, of how many; and what came of them. */
+  | {
+      readonly type: 'part.released'
+      readonly number: number
+      readonly of: number
+      readonly path: string
+      readonly rows: number
+    }
+  | { readonly type: 'part.seen'; readonly number: number; readonly rows: number; readonly seen: number }
+  | {
+      readonly type: 'part.settled'
+      readonly number: number
+      readonly rows: number
+      readonly counts: Readonly<Record<ImportedRow['outcome'], number>>
+    }
   | { readonly type: 'organization.verified' }
   | { readonly type: 'run.finished' }
 
@@ -109,6 +144,12 @@ export type Progress =
   | { readonly type: 'task.performed'; readonly id: string }
   | { readonly type: 'task.read'; readonly id: string; readonly verifiedFor: readonly string[] }
   | { readonly type: 'watch.troubled'; readonly problem: Problem }
+  /** Somebody imported the part by themselves, and these rows failed. */
+  | { readonly type: 'part.imported'; readonly refused: readonly RefusedRow[] }
+  /** Reading back a part is given up at this time, in epoch milliseconds. */
+  | { readonly type: 'part.awaited'; readonly until: number }
+  | { readonly type: 'part.read'; readonly rows: readonly number[] }
+  | { readonly type: 'part.ended'; readonly problem?: Problem }
   | { readonly type: 'verification.read'; readonly verification: Verification }
   | { readonly type: 'verification.ended'; readonly problem?: Problem }
 
@@ -120,6 +161,7 @@ export interface Resumption {
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   /** Rows that were planned anew and are not approved. */
   readonly renewal?: Plan | undefined
+  readonly importing?: Importing | undefined
   /** Who is worked on, by `personKey`; everyone where it is undefined. */
   readonly chosen?: readonly string[] | undefined
   /** An approval that is not on record yet; the plan is looked at before it counts. */
@@ -134,6 +176,10 @@ export interface Input {
   readonly resumption?: Resumption
   /** Whether there is a desk that CSV files come from. */
   readonly hasCsvDesk?: boolean
+  /** Whether that desk writes files for a person to import. */
+  readonly canImport?: boolean
+  /** The files that are imported in place of what saving would do for the rows of the request. */
+  readonly importPlan?: ImportPlan
 }
 
 export interface Context {
@@ -164,6 +210,20 @@ export interface Context {
   readonly approval: { readonly hash: string; readonly removals: number } | undefined
   /** What the journal must have before anything more is written. */
   readonly unrecorded: readonly JournalEvent[]
+  /** What is to be imported for the rows of a request; of a file it is made from the answers. */
+  readonly importPlan: ImportPlan | undefined
+  /** The approved import, as far as it has come. */
+  readonly importing: Importing | undefined
+  readonly sight: ImportSight
+}
+
+/** What is known of the part whose turn it is, until it is settled. */
+export interface ImportSight {
+  /** Rows that are as wanted. */
+  readonly seen: readonly number[]
+  readonly refused: readonly RefusedRow[]
+  /** When reading back is given up, in epoch milliseconds; undefined while the import is waited for. */
+  readonly until: number | undefined
 }
 
 const commandTypes: Readonly<Record<Command['type'], true>> = {
@@ -175,6 +235,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'repair.choose': true,
   'damage.choose': true,
   'mode.choose': true,
+  'via.choose': true,
   'bothTrue.choose': true,
   'payer.choose': true,
   'entry.choose': true,

@@ -6,6 +6,7 @@ import { takeUp } from '../plan/renew.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import { blockersOf, checkStage } from '../rules/check.ts'
 import { plannedDraft } from './file-route.ts'
+import { importEvents } from './importing.ts'
 import type { Context } from './onboarding.types.ts'
 import type { ReplanOutcome } from './replan.ts'
 import { recordOf, resultsOf } from './results.ts'
@@ -22,6 +23,7 @@ export function approvalEvents(context: Context): readonly JournalEvent[] {
   return [
     { type: 'run.opened', format: 1, organization: plan.organization },
     { type: 'plan.made', request: requestOf(plannedDraft(context)), plan },
+    ...importEvents(context),
     { type: 'plan.approved', hash: plan.hash },
   ]
 }

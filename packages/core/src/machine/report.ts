@@ -1,8 +1,10 @@
 import type { OperatorTask } from '../domain/operator-task.ts'
 import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
+import { rowProblem } from '../plan/importing.ts'
 import type { Expectation, Plan } from '../plan/plan.ts'
-import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
+import { hasSucceeded, isOfImport, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
+import { rowOutcomes } from './importing.ts'
 import type { Context, Verification } from './onboarding.types.ts'
 import { indexOf } from './plan-index.ts'
 import { movedProblem } from './refusals.ts'
@@ -14,24 +16,27 @@ import type { PersonReport, ReportView, SignIn, SignInReason, TaskView } from '.
 
 /** What a report is made of; all of it is in a run's record, but for what was read back. */
 export type ReportGround = Pick<Context, 'plan' | 'results' | 'tasks' | 'verification'> &
-  Partial<Pick<Context, 'renewal'>>
+  Partial<Pick<Context, 'renewal' | 'importing'>>
 
 /** What came of everyone: rows in = rows out, whatever happened. */
 export function reportOf(ground: ReportGround): ReportView {
-  const { plan, results, tasks, verification, renewal } = ground
-  return plan === undefined ? report(ground) : reportOfPlan(plan, results, tasks, verification, renewal)
+  const { plan, results, tasks, verification, renewal, importing } = ground
+  return plan === undefined
+    ? report(ground)
+    : reportOfPlan(plan, results, tasks, verification, renewal, importing)
 }
 
 const reportOfPlan = remembering(
   (
     plan: Plan,
-    ...[results, tasks, verification, renewal]: [
+    ...[results, tasks, verification, renewal, importing]: [
       Results,
       ReportGround['tasks'],
       Verification | undefined,
       Plan | undefined,
+      ReportGround['importing'],
     ]
-  ) => report({ plan, results, tasks, verification, renewal }),
+  ) => report({ plan, results, tasks, verification, renewal, importing }),
 )
 
 function report(context: ReportGround): ReportView {
@@ -117,7 +122,10 @@ function personReport(expectation: Expectation, books: Books): PersonReport {
     verifiedBy: verifiedBy(expectation, results, books),
     problems: [
       ...movedProblems(email, books),
-      ...results.flatMap(({ problem }): readonly Problem[] => (problem === undefined ? [] : [problem])),
+      ...importProblems(expectation, books),
+      ...results.flatMap(({ problem }): readonly Problem[] =>
+        problem === undefined || isOfImport(problem) ? [] : [problem],
+      ),
       ...(outcome === 'invisible' && results.every(hasSucceeded) ? [notShownProblem(expectation)] : []),
     ],
   }
@@ -133,10 +141,29 @@ function outcomeOf(expectation: Expectation, results: readonly StepResult[], boo
   const { context, tasks, waiting } = books
   const ofTasks = (tasks.get(expectation.email) ?? []).map((task) => taskOutcome(task, context))
   const held: readonly StepOutcome[] = waiting.has(expectation.email) ? ['not-attempted'] : []
-  const found = new Set([...results.map(({ outcome }) => outcome), ...ofTasks, ...held])
+  const found = new Set([
+    ...results.map(({ outcome }) => outcome),
+    ...ofTasks,
+    ...held,
+    ...importOutcome(expectation, books),
+  ])
   const worst = precedence.find((outcome) => found.has(outcome)) ?? 'already'
   if (worst !== 'done' && worst !== 'already') return worst
   return isMissing(expectation, books) ? 'invisible' : worst
+}
+
+/** What came of the row in Control Hub; rows of which the plan has no step are imported as well. */
+function importOutcome({ row }: Expectation, { context }: Books): readonly StepOutcome[] {
+  const found = context.importing && rowOutcomes(context.importing).get(row)
+  if (found === undefined) return []
+  return [typeof found === 'string' ? found : found.outcome]
+}
+
+/** Said once of a row, however many of its steps failed with it. */
+function importProblems(expectation: Expectation, { context }: Books): readonly Problem[] {
+  const found = context.importing && rowOutcomes(context.importing).get(expectation.row)
+  if (found === undefined || typeof found === 'string' || found.outcome !== 'failed') return []
+  return [rowProblem(expectation, found)]
 }
 
 function movedProblems(email: string, { waiting }: Books): readonly Problem[] {

@@ -38,11 +38,6 @@ export function resultsOf(
   }
 }
 
-/** Whether resuming leaves a step alone: what did not succeed is tried again. */
-export function isSettled(result: StepResult | undefined): boolean {
-  return hasSucceeded(result) || result?.outcome === 'skipped'
-}
-
 /** Results that go on changing, above those that were there before. */
 export interface Books {
   get(key: string): StepResult | undefined

@@ -1,8 +1,9 @@
 import { personKey } from '../domain/person.ts'
 import { peopleOfClasses } from '../plan/classes.ts'
 import type { Plan } from '../plan/plan.ts'
+import { isOver } from '../plan/step.ts'
 import type { Context } from './onboarding.types.ts'
-import { isSettled, type Results, recordOf, resultOf, resultsOf } from './results.ts'
+import { type Results, recordOf, resultOf, resultsOf } from './results.ts'
 
 type RetryGround = Pick<Context, 'plan' | 'results' | 'renewal'>
 
@@ -27,13 +28,11 @@ export function withoutFailures(
   { plan, results }: { readonly plan: Plan | undefined; readonly results: Results },
   chosen: readonly string[] | undefined,
 ): Results {
-  if (chosen === undefined) return resultsOf(recordOf(results), isSettled)
+  if (chosen === undefined) return resultsOf(recordOf(results), isOver)
   const keys = new Set(chosen)
   const again = new Set(
     (plan?.steps ?? []).filter(({ email }) => keys.has(personKey(email))).map(({ key }) => key),
   )
-  const kept = Object.entries(recordOf(results)).filter(
-    ([key, result]) => !again.has(key) || isSettled(result),
-  )
+  const kept = Object.entries(recordOf(results)).filter(([key, result]) => !again.has(key) || isOver(result))
   return resultsOf(Object.fromEntries(kept))
 }

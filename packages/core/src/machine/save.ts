@@ -1,12 +1,12 @@
 import { createActor, toPromise } from 'xstate'
 import type { Route } from '../domain/platform.ts'
-import type { Step } from '../plan/step.ts'
+import { isOver, type Step } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Crew, eachAtMost, type SaveOptions, whyNot } from './crew.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { Progress, SettledStep } from './onboarding.types.ts'
-import { isSettled, openBooks, type Results } from './results.ts'
+import { openBooks, type Results } from './results.ts'
 import { saveInWaves } from './save-waves.ts'
 import { createStepMachine } from './step.actors.ts'
 
@@ -45,7 +45,7 @@ export async function savePlan(
   const crew = createCrew({ ports, options, books, isStopping }, ledger, teller)
   const work = isBulk ? saveInWaves : saveSideBySide
   try {
-    for (const batch of batchesOf(input.steps.filter(({ key }) => !isSettled(books.get(key))))) {
+    for (const batch of batchesOf(input.steps.filter(({ key }) => !isOver(books.get(key))))) {
       await work(batch, crew).finally(() => ledger.written())
     }
   } finally {

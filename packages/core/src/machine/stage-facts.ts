@@ -56,6 +56,7 @@ export const stageFacts: Readonly<
   },
   mode: { rules: ['CSV-10', 'CSV-13', 'C-6', 'C-15', 'NEW-19', 'NEW-20'], docsUrl: articles.csv },
   review: { rules: ['SAVE-5', 'SAVE-2', 'C-17'], docsUrl: articles.manual },
+  importing: { rules: ['CSV-1', 'CSV-12', 'CSV-13', 'CSV-14', 'NEW-1'], docsUrl: articles.csv },
   saving: { rules: ['SAVE-1', 'SAVE-2', 'SAVE-6'], docsUrl: articles.manual },
   operator: { rules: ['C-10', 'ADM10-3', 'ADM10-6', 'LICNEW-5'], docsUrl: articles.roles },
   syncing: { rules: ['SYNC-1', 'SYNC-2', 'SYNC-4', 'C-2', 'C-3'], docsUrl: articles.tenant },

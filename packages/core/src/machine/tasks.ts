@@ -1,8 +1,9 @@
 import { isSettled, type OperatorTask, type OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { ContactCenterUser, DirectoryPerson } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
+import { type Importing, importTask, openPart } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
-import { hasSucceeded, type Step, type StepResult } from '../plan/step.ts'
+import { hasSucceeded, isOver, type Step, type StepResult } from '../plan/step.ts'
 import { trialOrganizationTask } from '../plan/tasks.ts'
 import type { SettledStep } from './onboarding.types.ts'
 import { indexOf } from './plan-index.ts'
@@ -17,6 +18,8 @@ export interface TaskGround {
   readonly tasks: Statuses
   /** Rows that wait for an approval of their own: nothing is due for them. */
   readonly renewal?: Plan | undefined
+  /** Files that are imported before anything else is due. */
+  readonly importing?: Importing | undefined
 }
 
 const openStatus: OperatorTaskStatus = { state: 'open', verifiedFor: [] }
@@ -27,13 +30,22 @@ export function statusOf(tasks: Statuses, id: string): OperatorTaskStatus {
 
 /**
  * The operator tasks as they stand: those of the plan, about the people who came that far, and a trial organization
- * for everyone whose address turned out to be taken by one.
+ * for everyone whose address turned out to be taken by one. While files are imported it is the one of their turn.
  */
-export function liveTasks({ plan, results, tasks, renewal }: TaskGround): readonly OperatorTask[] {
+export function liveTasks({ plan, results, tasks, renewal, importing }: TaskGround): readonly OperatorTask[] {
   if (plan === undefined) return []
+  if (importing?.isCanceled) return []
+  if (importing !== undefined && openPart(importing) !== undefined) return importTasks(importing, plan)
   const due = tasksNow(plan, results.rough, tasks)
   return renewal === undefined ? due : tasksBeside(renewal, due)
 }
+
+/** Nobody can import a part before its turn, or before its file is there (CSV-1). */
+const importTasks = remembering((importing: Importing, plan: Plan): readonly OperatorTask[] => {
+  const part = openPart(importing)
+  if (part === undefined || importing.parts[part.number] === undefined) return []
+  return [importTask(importing, part, plan)]
+})
 
 /** Without those who wait for an approval of their own. */
 const tasksBeside = remembering((renewal: Plan, due: readonly OperatorTask[]) => {
@@ -212,6 +224,7 @@ export function isDoneFor(task: OperatorTask, email: string, plan: Plan, { peopl
     case 'synchronize':
       return users[key] !== undefined && users[key].profile === expected?.profile
     case 'trial-organization':
+    case 'import-file':
     case 'users-module':
       return false
   }
@@ -246,9 +259,11 @@ export function afterVerifying(ground: TaskGround, seen: Seen): Statuses {
 
 /** Whether anything of the approved plan is left that trying again could finish. */
 export function canRetry(ground: TaskGround): boolean {
-  const { plan, results, renewal } = ground
+  const { plan, results, renewal, importing } = ground
+  if (importing?.isCanceled) return false
+  if (openPart(importing) !== undefined) return true
   const isUnsettled = plan !== undefined && results.size < plan.steps.length
-  const isLost = lostResults(results.rough).some(([, { outcome }]) => outcome !== 'skipped')
+  const isLost = lostResults(results.rough).some(([, result]) => !isOver(result))
   if (isUnsettled || isLost || renewal !== undefined) return true
   return openTasks(ground, ['saving', 'operator', 'syncing', 'verifying']).length > 0
 }

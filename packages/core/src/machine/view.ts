@@ -5,7 +5,8 @@ import { batchesOf } from '../intake/draft.ts'
 import { fieldsOf } from './fields.ts'
 import { isByFile, plannedDraft, stagesOf } from './file-route.ts'
 import { fileView } from './file-view.ts'
-import { blockersIn, isAnswered, limitsOf, problemsOf } from './judgement.ts'
+import { importView } from './import-view.ts'
+import { blockersBeside, blockersIn, isAnswered, limitsOf, problemsOf } from './judgement.ts'
 import type { onboardingMachine } from './onboarding.machine.ts'
 import type { Context, Stage } from './onboarding.types.ts'
 import { renewalBlockers, renewalProblems } from './renewal.ts'
@@ -50,6 +51,7 @@ export function viewOf(snapshot: OnboardingSnapshot): View {
     plan: context.plan,
     renewal: context.renewal,
     isApproved: context.approvedHash !== undefined,
+    importing: importView(context),
     progress: context.approvedHash === undefined ? undefined : progressOf(context),
     tasks: taskViews(context),
     report: stage === 'report' ? reportOf(context) : undefined,
@@ -135,7 +137,7 @@ function canApprove(
   if (isAskingAnew(stage, mode)) return unblocked(renewalBlockers(context))
   if (stage !== 'review' || mode === 'failed') return notNow('not-in-this-stage')
   if (mode === 'working') return notNow('in-progress')
-  return unblocked(blockersIn(stage, problems, context))
+  return unblocked([...blockersIn(stage, problems, context), ...blockersBeside(context.others)])
 }
 
 function unblocked(blockers: readonly Problem[]): Disabled | true {
@@ -155,7 +157,7 @@ function canGoBack(stage: Stage, stages: readonly Stage[]): Disabled | true {
 
 function canStop(stage: Stage, stages: readonly Stage[], mode: View['mode']): Disabled | true {
   const index = stages.indexOf(stage)
-  const isUnderWay = index >= stages.indexOf('saving') && mode !== 'ended'
+  const isUnderWay = index > stages.indexOf('review') && mode !== 'ended'
   return isUnderWay ? true : notNow('not-in-this-stage')
 }
 

@@ -9,6 +9,8 @@ import type { Damage } from '../intake/csv/damage.ts'
 import type { FileAnswers } from '../intake/csv/file-answers.ts'
 import type { ImportMode } from '../intake/csv/mode.ts'
 import type { CsvReading, CsvSheet } from '../intake/csv/rows.ts'
+import type { CsvScope } from '../intake/csv/way.ts'
+import type { ImportedRow } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepOutcome } from '../plan/step.ts'
 import type { Exported } from '../ports/csv-desk.ts'
@@ -32,6 +34,7 @@ export const labelKeys = [
   'field.payer.standard',
   'field.payer.premium',
   'field.mode',
+  'field.via',
   'option.platform.1.0',
   'option.platform.new',
   'option.entry.email',
@@ -61,6 +64,8 @@ export const labelKeys = [
   'option.payer',
   'option.mode.add-only',
   'option.mode.add-and-remove',
+  'option.via.api',
+  'option.via.control-hub',
 ] as const
 
 export type LabelKey = (typeof labelKeys)[number]
@@ -212,6 +217,27 @@ export interface FileView {
   readonly reading: CsvReading | undefined
 }
 
+/** A file that a person imports in Control Hub; `counts` once it is settled. */
+export interface PartView {
+  /** From 1. */
+  readonly number: number
+  readonly path: string
+  readonly rows: number
+  readonly state: 'queued' | 'released' | 'settled'
+  readonly counts?: Readonly<Record<ImportedRow['outcome'], number>>
+}
+
+export interface ImportView {
+  readonly mode: ImportMode
+  readonly scope: CsvScope
+  /** The file that the rows are of. */
+  readonly path: string
+  readonly parts: readonly PartView[]
+  /** The part whose turn it is: rows that are as wanted, and until when it is read back, in epoch milliseconds. */
+  readonly turn: { readonly number: number; readonly seen: number; readonly until?: number } | undefined
+  readonly isCanceled: boolean
+}
+
 /**
  * What a user interface needs, as plain data. What there is of each person or step is asked for one by one
  * (`Onboarding.getPerson`, `getStep`), since there may be tens of thousands.
@@ -240,6 +266,8 @@ export interface View {
   /** Rows that moved since their plan was approved and would do something new: a plan of its own to approve. */
   readonly renewal: Plan | undefined
   readonly isApproved: boolean
+  /** Files that a person imports in Control Hub; undefined where the engine does everything itself. */
+  readonly importing: ImportView | undefined
   readonly progress: ProgressView | undefined
   readonly tasks: readonly TaskView[]
   readonly report: ReportView | undefined

@@ -1,6 +1,6 @@
 import { personKey } from '../domain/person.ts'
 import type { Plan } from './plan.ts'
-import { hasSucceeded, type Step, type StepResult } from './step.ts'
+import { isOver, type Step, type StepResult } from './step.ts'
 
 type ResultOf = (key: string) => StepResult | undefined
 
@@ -40,10 +40,7 @@ export function peopleOfClasses(
 
 /** The open steps of each person that wait for no other: what comes after them is not what went wrong. */
 function openSteps(plan: Plan, resultOf: ResultOf): ReadonlyMap<string, readonly Step[]> {
-  const isOpen = (key: string) => {
-    const result = resultOf(key)
-    return !hasSucceeded(result) && result?.outcome !== 'skipped'
-  }
+  const isOpen = (key: string) => !isOver(resultOf(key))
   const first = plan.steps.filter(({ key, after }) => isOpen(key) && !after.some(isOpen))
   return Map.groupBy(first, ({ email }) => personKey(email))
 }

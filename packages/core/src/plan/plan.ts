@@ -68,6 +68,8 @@ export interface Plan {
   readonly invitations: number
   /** People who end without the license that they held, or are deleted; approving the plan takes this number. */
   readonly removals: number
+  /** SHA-256 of each file to import, where files carry more than this plan says. */
+  readonly carries?: readonly string[]
   /** Only in a plan that undoes a run. */
   readonly undo?: Undoing
   /** SHA-256 over everything above in canonical form, 64 hexadecimal digits. */

@@ -4,7 +4,7 @@ import { personKey } from '../domain/person.ts'
 import type { Draft } from '../intake/draft.ts'
 import { buildPlan } from './build.ts'
 import type { Expectation, Plan } from './plan.ts'
-import { hasSucceeded, type Step, type StepResult, stepKinds } from './step.ts'
+import { hasSucceeded, isOver, type Step, type StepResult, stepKinds } from './step.ts'
 import { isSo } from './step-effect.ts'
 
 /**
@@ -39,7 +39,7 @@ export function draftOfOpenRows({ plan, results, draft }: ReplanGround): Draft {
   if (plan.undo !== undefined) return { ...draft, people: [] }
   return among(draft, (key) => {
     const own = (steps.get(key) ?? []).map((step) => results[step.key])
-    return own.length === 0 || own.some((result) => !hasSucceeded(result) && result?.outcome !== 'skipped')
+    return own.length === 0 || own.some((result) => !isOver(result))
   })
 }
 

@@ -101,3 +101,16 @@ export const stepOutcomes: readonly StepOutcome[] = [
 export function hasSucceeded(result: StepResult | undefined): boolean {
   return result?.outcome === 'done' || result?.outcome === 'already'
 }
+
+/**
+ * Whether trying again leaves a step alone: it succeeded, a person skipped it, or its row failed in an import, which
+ * the file with those rows is for.
+ */
+export function isOver(result: StepResult | undefined): boolean {
+  return hasSucceeded(result) || result?.outcome === 'skipped' || isOfImport(result?.problem)
+}
+
+/** Whether a row failed in Control Hub, where a file was imported. */
+export function isOfImport(problem: Problem | undefined): boolean {
+  return problem?.code === 'import.row-unseen' || problem?.code === 'import.row-refused'
+}

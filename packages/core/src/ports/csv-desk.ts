@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import type { CsvParser } from '../intake/csv/table.ts'
+import type { CsvRecords } from '../intake/csv/write.ts'
 
 /** A CSV file as bytes, wherever it came from. */
 export interface FileSource {
@@ -35,4 +36,9 @@ export interface CsvDesk {
   readFile(path: string, signal: AbortSignal): Promise<DeskAnswer<FileSource>>
   /** Writes people of the organization in Control Hub's format and remembers what was written (NEW-22). */
   exportPeople(order: ExportOrder, signal: AbortSignal): Promise<DeskAnswer<Exported>>
+  /**
+   * Writes a file for a person to import in Control Hub, over whatever has its name: comma, UTF-8, CR LF. Without it
+   * that way is not offered.
+   */
+  writePart?(path: string, records: CsvRecords, signal: AbortSignal): Promise<DeskAnswer<null>>
 }

@@ -2,6 +2,8 @@ import type { AgentCatalog } from '../domain/agent.ts'
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Request } from '../intake/request.ts'
 import type { AgentPlan } from '../plan/agent-plan.ts'
+import type { ImportPlan } from '../plan/import.ts'
+import type { ImportedRow } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { StepResult } from '../plan/step.ts'
 import type { Drafts } from './drafts.ts'
@@ -17,6 +19,13 @@ export type JournalEvent =
   | { readonly type: 'plan.made'; readonly request: Request; readonly plan: Plan }
   /** The run sets details of agents; `names` is what the ids of its plan were called then. */
   | { readonly type: 'agents.planned'; readonly plan: AgentPlan; readonly names: AgentCatalog }
+  /** How the plan is carried out, where a person imports files in Control Hub; before its approval. */
+  | { readonly type: 'import.planned'; readonly import: ImportPlan }
+  /** Intent: from here on somebody may import the part. `before` are rows that were as wanted. */
+  | { readonly type: 'part.released'; readonly number: number; readonly before: readonly number[] }
+  | { readonly type: 'part.settled'; readonly number: number; readonly rows: readonly ImportedRow[] }
+  /** Parts that are not settled are not imported any more. */
+  | { readonly type: 'import.canceled' }
   /** `hash` is that of the plan made last, or of rows that were planned anew and are open. */
   | { readonly type: 'plan.approved'; readonly hash: string }
   /**

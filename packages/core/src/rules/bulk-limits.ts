@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import { csvProblem } from '../intake/csv/csv-problem.ts'
-import type { CsvVia } from './bulk-ground.ts'
+import type { CsvVia } from '../intake/csv/way.ts'
 
 /** Rows that one file may have: for contact-center access (NEW-1), any user file (NEW-2), Bulk Operations. */
 export const csvRowLimits = { contactCenter: 1_000, general: 20_000, bulkOperations: 5_000 } as const

@@ -5,8 +5,9 @@ import type { LicensePolicy } from '../intake/csv/license-cells.ts'
 import type { ImportMode } from '../intake/csv/mode.ts'
 import { type RoleList, withRoles } from '../intake/csv/role-file.ts'
 import { type CsvReading, type CsvSheet, readRows } from '../intake/csv/rows.ts'
+import type { CsvScope, CsvVia } from '../intake/csv/way.ts'
 import { checkBulk, rejectRows } from './bulk.ts'
-import type { CsvScope, CsvVia, NamedPerson } from './bulk-ground.ts'
+import type { NamedPerson } from './bulk-ground.ts'
 
 /** What a spreadsheet did to a file, and the file with the repairs that were agreed to. */
 export interface Mended {

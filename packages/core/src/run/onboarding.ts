@@ -137,8 +137,8 @@ function throwLater(error: unknown): void {
 }
 
 function inputOf(options: OnboardingOptions): Input {
-  const { ports, runId = ports.ids.next(), request, resume, approved } = options
-  const hasCsvDesk = ports.csvDesk !== undefined
+  const { ports, runId = ports.ids.next(), request, resume, approved, importPlan } = options
+  const desk = { hasCsvDesk: ports.csvDesk !== undefined, canImport: ports.csvDesk?.writePart !== undefined }
   if (resume !== undefined)
     return {
       runId: resume.runId,
@@ -146,7 +146,12 @@ function inputOf(options: OnboardingOptions): Input {
       resumption: resumptionOf(resume.record, resume),
     }
   if (approved === undefined)
-    return { runId, draft: request === undefined ? emptyDraft() : draftOf(request), hasCsvDesk }
+    return {
+      runId,
+      draft: request === undefined ? emptyDraft() : draftOf(request),
+      ...desk,
+      ...(importPlan === undefined ? {} : { importPlan }),
+    }
   const { plan, hash, removals = 0 } = approved
   const approval = { hash, removals }
   return {
@@ -160,10 +165,17 @@ function resumptionOf(
   record: RunRecord,
   { approve, only }: { readonly approve?: Approval; readonly only?: readonly string[] },
 ): Resumption {
-  const { plan, approvedHash, tasks, renewal } = record
+  const { plan, approvedHash, tasks, renewal, importing } = record
   const before = { plan, renewal, results: resultsOf(record.results) }
   const chosen = only === undefined ? undefined : chosenBy(before, only)
-  const resumption = { plan, approvedHash, tasks, chosen, results: withoutFailures(before, chosen) }
+  const resumption = {
+    plan,
+    approvedHash,
+    tasks,
+    chosen,
+    importing,
+    results: withoutFailures(before, chosen),
+  }
   const { hash, removals = 0 } = approve ?? {}
   const isApproved =
     hash !== undefined &&

@@ -1,6 +1,7 @@
 import type { Request } from '../intake/request.ts'
 import type { Command, Fact } from '../machine/onboarding.types.ts'
 import type { PersonView, View } from '../machine/view.types.ts'
+import type { ImportPlan } from '../plan/import.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Step, StepResult } from '../plan/step.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -12,6 +13,11 @@ export interface OnboardingOptions {
   readonly runId?: string
   /** Answers to begin with; the person, or `stage.next`, still walks through the stages. */
   readonly request?: Request
+  /**
+   * Files that a person imports in Control Hub for the rows of the request, in place of what the engine would write;
+   * needs a desk that writes them. `planImport` makes it.
+   */
+  readonly importPlan?: ImportPlan
   /** Whether the journal keeps the answers until they are approved, so that they can be gone on with. @default false */
   readonly keepsDraft?: boolean
   /** A run to go on with: its id, and its record as `readRecord` folds it from `Journal.load`. */

@@ -43,6 +43,10 @@ const checks: Readonly<Record<JournalEvent['type'], Check>> = {
   'run.opened': ({ format, organization }) => format === 1 && isOrganization(organization),
   'plan.made': ({ request, plan }) => isRequest(request) && isPlan(plan),
   'agents.planned': ({ plan, names }) => isAgentPlan(plan) && isCatalog(names),
+  'import.planned': ({ import: plan }) => isImportPlan(plan),
+  'part.released': ({ number, before }) => isCount(number) && isListOf(before, isCount),
+  'part.settled': ({ number, rows }) => isCount(number) && isListOf(rows, isImportedRow),
+  'import.canceled': () => true,
   'plan.approved': ({ hash }) => isText(hash),
   'plan.renewed': ({ covered, open }) => [covered, open].every((plan) => plan === undefined || isPlan(plan)),
   'step.intended': ({ key }) => isText(key),
@@ -109,6 +113,30 @@ const isTask = (value: unknown): boolean =>
   isObject(value['facts']) &&
   isListOf(value['people'], isText) &&
   isListOf(value['where'], (place) => isObject(place) && isListOf(place['path'], isText))
+
+const isImportPlan = (value: unknown): boolean =>
+  isObject(value) &&
+  ['add-only', 'add-and-remove'].includes(value['mode'] as string) &&
+  ['licenses', 'all-columns'].includes(value['scope'] as string) &&
+  isObject(value['source']) &&
+  isText(value['source']['path']) &&
+  isText(value['source']['sha256']) &&
+  isListOf(value['losing'], isCount) &&
+  isListOf(value['parts'], isPart)
+
+const isPart = (value: unknown): boolean =>
+  isObject(value) &&
+  [value['number'], value['from'], value['to']].every(isCount) &&
+  isText(value['path']) &&
+  isListOf(value['records'], (record) => isListOf(record, isText))
+
+const isImportedRow = (value: unknown): boolean =>
+  isObject(value) &&
+  isCount(value['row']) &&
+  ['done', 'already', 'failed'].includes(value['outcome'] as string) &&
+  (value['reason'] === undefined || isText(value['reason']))
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0
 
 const hasNames = ({ firstName, lastName }: Fields): boolean =>
   [firstName, lastName].every((name) => name === undefined || isText(name))

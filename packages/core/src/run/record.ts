@@ -1,9 +1,11 @@
 import type { OperatorTaskStatus } from '../domain/operator-task.ts'
 import type { Organization } from '../domain/organization.ts'
 import type { Request } from '../intake/request.ts'
+import { reportOf } from '../machine/report.ts'
 import { resultsOf } from '../machine/results.ts'
 import { liveTasks, statusOf } from '../machine/tasks.ts'
-import type { TaskView } from '../machine/view.types.ts'
+import type { ReportView, TaskView } from '../machine/view.types.ts'
+import { type Importing, importedSteps, newImport, withPart } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import { takeUp, type Undertaking } from '../plan/renew.ts'
 import type { StepResult } from '../plan/step.ts'
@@ -24,6 +26,8 @@ export interface RunRecord {
   readonly approvals: readonly string[]
   /** Rows that were planned anew and wait for an approval. */
   readonly renewal: Plan | undefined
+  /** Files that a person imports in Control Hub, where that is the way. */
+  readonly importing?: Importing
   readonly results: Readonly<Record<string, StepResult>>
   /** Keys of the steps whose effect is this run's own doing. */
   readonly given: readonly string[]
@@ -64,8 +68,9 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
     const isOfAgents = entries.some(({ type }) => type === 'agents.planned')
     return { ok: false, reason: isOfAgents ? 'agents' : 'not-approved' }
   }
-  const story = fold(entries, made.plan)
-  if (story === undefined) return { ok: false, reason: 'not-approved' }
+  const folded = fold(entries, made.plan)
+  if (folded === undefined) return { ok: false, reason: 'not-approved' }
+  const { imported, ...story } = folded
   return {
     ok: true,
     record: {
@@ -74,17 +79,20 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
       openedAt: opened.at,
       request: made.request,
       approvedHash: made.plan.hash,
-      given: givenSteps(entries, made.request.route),
       created: createdPeople(entries),
       ...story,
+      given: [...givenSteps(entries, made.request.route), ...imported],
     },
   }
 }
 
 type Story = Pick<
   RunRecord,
-  'plan' | 'approvals' | 'renewal' | 'results' | 'inDoubt' | 'tasks' | 'isFinished' | 'undoneBy'
->
+  'plan' | 'approvals' | 'renewal' | 'importing' | 'results' | 'inDoubt' | 'tasks' | 'isFinished' | 'undoneBy'
+> & {
+  /** Keys of steps that an import carried out. */
+  readonly imported: readonly string[]
+}
 
 /** Undefined where the plan was not approved, or something else was: nothing of it may go on. */
 function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
@@ -94,6 +102,8 @@ function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
   const inDoubt = new Set<string>()
   let isFinished = false
   let undoneBy: string | undefined
+  let importing: Importing | undefined
+  const imported = new Set<string>()
   const take = (lot: Plan | undefined) => {
     if (lot === undefined) return
     under = takeUp({ ...under, results }, lot)
@@ -111,6 +121,12 @@ function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
       take(entry.covered)
       renewal = entry.open
     }
+    importing = afterImportEntry(importing, entry)
+    if (entry.type === 'part.settled')
+      for (const { key, result } of importedSteps(under.plan, entry.rows)) {
+        results[key] = result
+        if (result.outcome === 'done') imported.add(key)
+      }
     if (entry.type === 'step.intended') inDoubt.add(entry.key)
     if (entry.type === 'step.settled') {
       inDoubt.delete(entry.key)
@@ -124,14 +140,39 @@ function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
   }
   if (approvals.length === 0) return undefined
   const { plan, tasks } = under
-  const undone = undoneBy === undefined ? {} : { undoneBy }
-  return { plan, approvals, renewal, results, tasks, inDoubt: [...inDoubt], isFinished, ...undone }
+  return {
+    plan,
+    approvals,
+    renewal,
+    results,
+    tasks,
+    inDoubt: [...inDoubt],
+    isFinished,
+    imported: [...imported],
+    ...(undoneBy === undefined ? {} : { undoneBy }),
+    ...(importing === undefined ? {} : { importing }),
+  }
+}
+
+function afterImportEntry(before: Importing | undefined, entry: JournalEntry): Importing | undefined {
+  if (entry.type === 'import.planned') return newImport(entry.import)
+  if (before === undefined) return undefined
+  if (entry.type === 'part.released')
+    return withPart(before, entry.number, { state: 'released', before: entry.before })
+  if (entry.type === 'part.settled')
+    return withPart(before, entry.number, { state: 'settled', rows: entry.rows })
+  return entry.type === 'import.canceled' ? { ...before, isCanceled: true } : before
+}
+
+/** What came of everyone as far as the record tells, without asking the organization. */
+export function recordedReport({ results, ...record }: RunRecord): ReportView {
+  return reportOf({ ...record, results: resultsOf(results), verification: undefined })
 }
 
 /** The operator tasks of a recorded run as they stand, trial organizations that saving found among them. */
 export function recordedTasks(record: RunRecord): readonly TaskView[] {
-  const { plan, tasks, renewal } = record
-  return liveTasks({ plan, tasks, renewal, results: resultsOf(record.results) }).map((task) => ({
+  const { plan, tasks, renewal, importing } = record
+  return liveTasks({ plan, tasks, renewal, importing, results: resultsOf(record.results) }).map((task) => ({
     ...task,
     ...statusOf(tasks, task.id),
   }))

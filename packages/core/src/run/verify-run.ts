@@ -33,9 +33,9 @@ export type ReadBack =
 export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSignal): Promise<VerifiedRun> {
   const read = await readBack(record, ports, signal)
   if (!read.ok) return read
-  const { plan, renewal } = record
+  const { plan, renewal, importing } = record
   const results = { ...record.results, ...shownResults(record, read.verification) }
-  const ground = { plan, renewal, results: resultsOf(results) }
+  const ground = { plan, renewal, importing, results: resultsOf(results) }
   const tasks = afterVerifying({ ...ground, tasks: record.tasks }, read.verification)
   const report = reportOf({ ...ground, tasks, verification: read.verification })
   const news: JournalEvent[] = [

@@ -33,7 +33,7 @@ async function applyRequest(context: Context<ApplyOptions>, path: string): Promi
   const mode = operatorModeOf(context.options)
   const file = readRequestFile(context.world, path)
   return inPlace(context, mode, async (place) => {
-    const { onboarding, view, plan } = await review(context, place, file.request, file.place)
+    const { onboarding, view, plan } = await review(context, place, file.request, file)
     try {
       tellPlan(context, view, file)
       checkApproved(plan, context.options.approve, path)

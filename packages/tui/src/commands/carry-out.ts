@@ -6,6 +6,7 @@ import { reportLines } from '../output/report-text.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, OperatorMode, PlaceOptions } from './context.ts'
+import { followImport } from './csv-import.ts'
 import type { Place } from './place.ts'
 import { tellProgress } from './progress.ts'
 import { answerRenewal, type RenewalOptions, tellRenewal } from './renewal.ts'
@@ -28,12 +29,15 @@ export async function carryOut(
   const interruption = watchInterrupts(context, onboarding)
   const stopTelling = tellProgress(context, onboarding)
   const stopLeaving = leaveOpenTasks(context, onboarding, mode)
+  const imports = followImport(context, place, onboarding, mode)
   const stopAnswering = answerRenewal(context, onboarding, renewal)
   try {
     const failure = giveUpWhenFailed(onboarding)
     begin()
     const view = await onboarding.done
     if (failure().some(({ code }) => code === 'plan.edited')) throw troubleOfProblems(failure())
+    const waiting = imports.ending(view, interruption.isInterrupted())
+    if (waiting !== undefined && failure().length === 0) return waiting
     tellReport(context, view)
     tellUndoCommand(context, view)
     if (interruption.isInterrupted()) throw new Trouble('command.interrupted', { run: runId })
@@ -41,6 +45,7 @@ export async function carryOut(
     return ending(context, view, failure())
   } finally {
     stopAnswering()
+    imports.stop()
     stopLeaving()
     stopTelling()
     interruption.stop()
@@ -57,7 +62,7 @@ function ending(context: Context<PlaceOptions>, view: View, failure: View['probl
     return 'waiting'
   }
   if (view.report?.isComplete) return 'done'
-  output.say(sentences.t('output.report.incomplete', { command }))
+  if (view.report?.canRetry) output.say(sentences.t('output.report.incomplete', { command }))
   return 'incomplete'
 }
 
@@ -118,6 +123,7 @@ function giveUpWhenFailed(onboarding: Onboarding): () => View['problems'] {
 }
 
 const phases: Readonly<Partial<Record<Stage, readonly OperatorTask['phase'][]>>> = {
+  importing: ['importing'],
   operator: ['saving', 'operator'],
   syncing: ['syncing'],
   verifying: ['verifying'],
@@ -141,12 +147,14 @@ function leaveOpenTasks(context: Context, onboarding: Onboarding, mode: Operator
       open.some((task) => isReadable(task) && (mode === 'wait' || isToBeLookedAt(task, isTroubled)))
     if (!isWorthWaiting) onboarding.send({ type: 'task.leave' })
   }
-  const isToBeLookedAt = ({ id }: TaskView, isTroubled: boolean) =>
-    !looked.has(id) && (mode === 'auto' || !isTroubled)
+  // Whether a file was imported was looked at before it was asked for.
+  const isToBeLookedAt = ({ id, kind }: TaskView, isTroubled: boolean) =>
+    kind !== 'import-file' && !looked.has(id) && (mode === 'auto' || !isTroubled)
   const listeners = [
     onboarding.on('stage.entered', ({ stage }) => {
       looked.clear()
-      if (mode === 'wait' && phases[stage] !== undefined) tellWaiting(context, onboarding.getView())
+      if (mode === 'wait' && stage !== 'importing' && phases[stage] !== undefined)
+        tellWaiting(context, onboarding.getView())
     }),
     onboarding.on('task.changed', ({ id }: Extract<Fact, { type: 'task.changed' }>) => {
       looked.add(id)

@@ -16,9 +16,9 @@ import { createPaint } from '../output/paint.ts'
 import { checkApproval } from './approval.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, FormatOptions, PlaceOptions } from './context.ts'
-import { unwrap } from './csv-prepare.ts'
 import { tellProblems } from './csv-read.ts'
 import { agentsOf, type Place, readPlatform } from './place.ts'
+import { unwrap } from './unwrap.ts'
 import { inPlace } from './walk.ts'
 
 export interface AgentsOptions extends PlaceOptions, FormatOptions, ReadOptions {

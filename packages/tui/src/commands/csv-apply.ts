@@ -1,9 +1,11 @@
-import type { Onboarding, Plan } from '@wxcc-onboard/core'
+import type { Onboarding, Plan, View } from '@wxcc-onboard/core'
 import { keepRunRows } from '../csv/run-rows.ts'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { type ApplyOptions, approvedOf, checkApproved, checkCurrent, editedTrouble } from './approval.ts'
 import { carryOut } from './carry-out.ts'
+import { commandFor } from './command-for.ts'
 import { type Context, operatorModeOf } from './context.ts'
+import { takeImports } from './csv-import-checks.ts'
 import { reviewCsv, tellCsvPlan } from './csv-plan.ts'
 import { type CarryOutOptions, type Prepared, prepareCsv } from './csv-prepare.ts'
 import { tellRows } from './csv-rows.ts'
@@ -33,10 +35,7 @@ export async function applyCsv(
       tellCsvPlan(context, prepared, { view, plan })
       checkCurrent(plan, saved?.plan, options.approve, path)
       checkRemovals(plan, options.confirmRemovals)
-      if (prepared.via === 'control-hub') {
-        const { beginImport } = await import('./csv-import.ts')
-        return await beginImport(context, place, prepared, plan)
-      }
+      if (prepared.importPlan !== undefined) await beginImport(context, place, view)
       await takeRun(place, view.runId)
       await keepRunRows(world, view.runId, rowsOf(prepared))
       const begin = () => onboarding.send({ type: 'plan.approve', hash: plan.hash, removals: plan.removals })
@@ -46,6 +45,26 @@ export async function applyCsv(
       tellRowsOf(context, prepared, onboarding)
     }
   })
+}
+
+/** A second file that is started too early is refused by Control Hub, or runs into the first one (CSV-1). */
+async function beginImport(
+  { options }: Context<ApplyCsvOptions>,
+  place: Place,
+  { problems, plan }: View,
+): Promise<void> {
+  const open = problems.find(({ code }) => code === 'import.open')?.facts
+  if (open !== undefined) {
+    const [id, path] = [String(open['run']), String(open['path'])]
+    const command = commandFor(options, 'csv', 'resume', id)
+    throw new Trouble('csv.import-open', {
+      id,
+      path,
+      command,
+      cancel: commandFor(options, 'csv', 'cancel', id),
+    })
+  }
+  if (plan !== undefined) await takeImports(place, plan.organization.id)
 }
 
 /** A saved plan goes ahead where its rows still hold; `--yes` approves nothing that is planned anew meanwhile. */
@@ -97,8 +116,10 @@ async function carryOutRows(
 }
 
 function tellRowsOf(context: Context, { judged }: Prepared, onboarding: Onboarding): void {
-  const { report, isApproved, runId } = onboarding.getView()
-  if (isApproved && report !== undefined) tellRows(context, judged, runId, report)
+  const { report, isApproved, runId, importing } = onboarding.getView()
+  // While files are imported nobody has to try again yet.
+  if (isApproved && report !== undefined && importing?.turn === undefined)
+    tellRows(context, judged, runId, report)
 }
 
 /** Whether the file is read today as it was when the plan was saved, row for row. */

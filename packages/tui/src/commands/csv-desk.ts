@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import {
   type CsvDesk,
   type CsvParser,
+  type CsvRecords,
   controlHubLayout,
   type DeskAnswer,
   type Exported,
@@ -27,6 +28,7 @@ export function createCsvDesk(world: World, place: Promise<Place>, options: Plac
       return answered(() => readSource(world, path))
     },
     exportPeople: (order) => answered(async () => writePeople(world, await place, options, order)),
+    writePart: (path, records) => answered(() => writePart(world, path, records)),
   }
 }
 
@@ -48,7 +50,7 @@ async function writePeople(
 ): Promise<Exported> {
   const [{ readEveryone }, { exportRecords }, { stringifyCsv }, { rememberExport }, { writeText }] =
     await Promise.all([
-      import('./export.ts'),
+      import('./everyone.ts'),
       import('../csv/export.ts'),
       import('../csv/stringify.ts'),
       import('../csv/baseline.ts'),
@@ -65,6 +67,15 @@ async function writePeople(
   writeText(world, path, text)
   if (order.what === 'people') await rememberExport(world, path, text, organization)
   return { ...order, path, rows: people.length, width: records[0]?.length ?? 0, at: world.clock.now() }
+}
+
+async function writePart(world: World, path: string, records: CsvRecords): Promise<null> {
+  const [{ stringifyCsv }, { writeText }] = await Promise.all([
+    import('../csv/stringify.ts'),
+    import('./read-text.ts'),
+  ])
+  writeText(world, path, stringifyCsv(records, controlHubLayout))
+  return null
 }
 
 const ofFiles = [

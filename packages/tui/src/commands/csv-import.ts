@@ -1,118 +1,104 @@
-/** @module Files that a person, or the sandbox's console, imports in Control Hub, strictly one after another (CSV-1). */
-import { resolve } from 'node:path'
-import type { Plan } from '@wxcc-onboard/core'
-import {
-  type ImportPart,
-  type ImportState,
-  isOpen,
-  listImports,
-  roleChanges,
-  saveImport,
-} from '../csv/import-state.ts'
-import { type Exit, repeatable, Trouble } from '../exit.ts'
+/** @module An import in Control Hub in words: parts as they are released, seen and settled, and how to go on. */
+import { type Fact, importModeNames, type Onboarding, type View } from '@wxcc-onboard/core'
+import { type Exit, Trouble } from '../exit.ts'
 import { commandFor } from './command-for.ts'
-import { type Context, type OperatorOptions, operatorModeOf } from './context.ts'
-import { finishImport } from './csv-finish.ts'
-import { type ImportOptions, importCommands, importPart } from './csv-import-part.ts'
-import { type CarryOutOptions, type Prepared, unwrap } from './csv-prepare.ts'
+import type { Context, OperatorMode, PlaceOptions } from './context.ts'
 import type { Place } from './place.ts'
-import { takeRun } from './run-record.ts'
 
-/** Keeps the import under the approval that its plan was given, and begins with the first part. */
-export async function beginImport(
-  context: Context<CarryOutOptions & OperatorOptions>,
-  place: Place,
-  { judged, request, scope, parts }: Prepared,
-  plan: Plan,
-): Promise<Exit> {
-  const { world, output, sentences } = context
-  const { file, reading, mode } = judged
-  const { organization } = plan
-  await takeImports(place, organization.id)
-  await refuseSecond(context, organization.id)
-  const state: ImportState = {
-    format: 1,
-    id: world.ids.next(),
-    place: place.kind,
-    organization,
-    file: { path: resolve(file.path), sha256: file.sha256 },
-    mode,
-    scope,
-    request: { ...request, organization: organization.id },
-    approvedHash: plan.hash,
-    approvedRoles: roleChanges(plan),
-    rows: reading.rows.map((row) => ({ ...row, problems: [] })),
-    rejected: reading.rejected,
-    parts: parts.map((part) => ({ ...part, state: 'queued', before: [] })),
-    results: {},
+type Part = Extract<Fact, { type: 'part.released' }>
+
+/** Follows the files of a run, and says how to go on where one of them waits for a person. */
+export function followImport(
+  context: Context<PlaceOptions>,
+  { consoleUrl }: Pick<Place, 'consoleUrl'>,
+  onboarding: Onboarding,
+  mode: OperatorMode,
+) {
+  const { output, sentences } = context
+  let reason: string | undefined
+  const begin = () => {
+    const { importing, runId } = onboarding.getView()
+    if (importing === undefined) return
+    const count = importing.parts.length
+    output.say(`\n${sentences.t('output.csv.import.begun', { id: runId, count })}`)
   }
-  await saveImport(world, state)
-  output.say(`\n${sentences.t('output.csv.import.begun', { id: state.id, count: parts.length })}`)
-  return goThrough(context, place, state)
-}
-
-/** Goes on at the part that an import came to. */
-export async function goOn(context: Context<ImportOptions>, place: Place, state: ImportState): Promise<Exit> {
-  const { id } = state.organization
-  const connection = unwrap(await place.ports.directory.connect(AbortSignal.timeout(60_000)))
-  if (connection.organization.id !== id) throw new Trouble('request.another-organization')
-  await takeImports(place, id)
-  checkClaim(context, state)
-  return goThrough(context, place, state)
-}
-
-/** Takes part after part: the next one is written only when the one before it was read back. */
-async function goThrough(context: Context<ImportOptions>, place: Place, begun: ImportState): Promise<Exit> {
-  const { world, options, output } = context
-  const mode = operatorModeOf(options)
-  let state = begun
-  output.result('import', { id: state.id, parts: state.parts.length })
-  for (const { number } of begun.parts) {
-    const part = state.parts[number - 1]
-    if (part === undefined || part.state === 'settled') continue
-    const next = await importPart(context, place, state, part, mode)
-    if (next === undefined) return waiting(context, state, part)
-    state = next
-    await saveImport(world, state)
+  const listeners = [
+    onboarding.on('plan.approved', begin),
+    onboarding.on('part.released', (part) => {
+      const view = onboarding.getView()
+      tellPart(context, view, part)
+      if (mode === 'wait' && isReadable(view)) tellWaiting(context, view, part, consoleUrl)
+    }),
+    onboarding.on('part.settled', ({ number, rows, counts: { failed } }) => {
+      const facts = { number, rows, held: rows - failed, isComplete: failed === 0 }
+      output.say(sentences.t('output.csv.import.seen', facts))
+      const { importing } = onboarding.getView()
+      if (number === importing?.parts.length) output.say(`\n${sentences.t('output.csv.import.finished')}`)
+    }),
+    onboarding.subscribe(({ stage, problems }) => {
+      if (stage === 'importing') reason = messageOf(problems)
+    }),
+  ]
+  return {
+    stop(): void {
+      for (const stop of listeners) stop()
+    },
+    /** How a run ends whose files are not all imported; undefined where there are none left. */
+    ending(view: View, isInterrupted: boolean): Exit | undefined {
+      const turn = turnOf(view)
+      if (turn === undefined) return undefined
+      const commands = importCommands(context.options, view, turn.number)
+      if (isInterrupted) throw new Trouble('csv.import-stopped', commands)
+      if (mode === 'auto' && reason !== undefined)
+        throw new Trouble('csv.import-refused', { reason, command: commands.command })
+      output.say(sentences.t('output.csv.import.open', { number: turn.number, ...commands }))
+      output.result('waiting', { part: turn.number, path: turn.path, ...commands })
+      return 'waiting'
+    },
   }
-  return finishImport(context, place, state)
 }
 
-/** One import of an organization is worked on at a time, also by several of these programs on one machine. */
-export async function takeImports(place: Pick<Place, 'journal'>, organization: string): Promise<void> {
-  await takeRun(place, `imports:${organization}`)
+/** The part that waits for a person; undefined where all are over, or given up. */
+export function turnOf({ importing }: Pick<View, 'importing'>) {
+  return importing?.parts.find(({ number }) => number === importing.turn?.number)
 }
 
-/** A second file that is started too early is refused by Control Hub, or runs into the first one (CSV-1). */
-async function refuseSecond({ world, options }: Context<ImportOptions>, organization: string): Promise<void> {
-  const imports = await listImports(world)
-  const open = imports.find((one) => one.organization.id === organization && isOpen(one))
-  if (open === undefined) return
-  const command = commandFor(options, 'csv', 'resume', open.id)
-  throw new Trouble('csv.import-open', {
-    id: open.id,
-    path: open.file.path,
-    command,
-    cancel: commandFor(options, 'csv', 'cancel', open.id),
-  })
+/** How to go on with an import, and how to say that a part is over whatever came of it. */
+export function importCommands(options: PlaceOptions, { runId }: Pick<View, 'runId'>, part: number) {
+  return {
+    command: commandFor(options, 'csv', 'resume', runId),
+    claim: commandFor(options, 'csv', 'resume', runId, '--imported', String(part)),
+  }
 }
 
-/** What is said to be imported must be what was given to be imported. */
-function checkClaim({ options }: Context<ImportOptions>, { parts }: ImportState): void {
-  const given = options.imported
-  if (given === undefined) return
-  const released = parts.find(({ state }) => state === 'released')
-  if (released !== undefined && given === String(released.number)) return
-  throw new Trouble('csv.import-part', { given: repeatable(given), part: released?.number ?? 'none' })
+function isReadable({ tasks }: View): boolean {
+  return tasks.some(({ kind, verifiedBy }) => kind === 'import-file' && verifiedBy === 'reading')
 }
 
-function waiting(
-  { options, output, sentences }: Context<ImportOptions>,
-  state: ImportState,
-  { number, path }: ImportPart,
-): Exit {
-  const commands = importCommands(options, state, number)
-  output.say(sentences.t('output.csv.import.open', { number, ...commands }))
-  output.result('waiting', { part: number, path, ...commands })
-  return 'waiting'
+function tellPart(
+  { output, sentences }: Context,
+  { importing, runId }: View,
+  { type: _, ...part }: Part,
+): void {
+  if (importing === undefined) return
+  const modeName = importModeNames[importing.mode]
+  output.say(`\n${sentences.t('output.csv.import.part', { ...part, mode: modeName })}`)
+  output.result('import', { id: runId, parts: importing.parts.length })
+}
+
+function tellWaiting(
+  { output, sentences, options }: Context<PlaceOptions>,
+  view: View,
+  { number }: Part,
+  consoleUrl: string | undefined,
+): void {
+  const commands = importCommands(options, view, number)
+  output.say(
+    sentences.t('output.csv.import.waiting', { number, consoleUrl: consoleUrl ?? 'none', ...commands }),
+  )
+}
+
+function messageOf(problems: View['problems']): string | undefined {
+  const trouble = problems.find(({ severity }) => severity === 'error')
+  return trouble === undefined ? undefined : String(trouble.facts['message'] ?? trouble.code)
 }

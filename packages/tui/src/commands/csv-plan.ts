@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import type { Plan, View } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
-import { boundToParts, countRemovals } from '../csv/parts.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { csvPlanLines, understood, understoodLines } from '../output/csv-text.ts'
 import { createPaint } from '../output/paint.ts'
@@ -51,11 +50,7 @@ export async function reviewCsv(
   prepared: Prepared,
 ): Promise<Reviewed> {
   try {
-    const reviewed = await review(context, place, prepared.request, prepared.place)
-    const { parts, judged } = prepared
-    if (parts.length === 0) return reviewed
-    const { plan } = reviewed
-    return { ...reviewed, plan: boundToParts(plan, parts, countRemovals(plan, judged)) }
+    return await review(context, place, prepared.request, prepared)
   } catch (error) {
     if (error instanceof Trouble && error.code === 'plan.blocked')
       throw refusal(error.problems, prepared.judged.file.path)
@@ -68,7 +63,7 @@ const mostInFull = 50
 
 export function tellCsvPlan(
   context: Context,
-  { judged, parts, place }: Prepared,
+  { judged, importPlan, place }: Prepared,
   { view, plan }: { readonly view: Pick<View, 'problems'>; readonly plan: Plan },
 ): void {
   const { world, output, sentences } = context
@@ -82,8 +77,8 @@ export function tellCsvPlan(
       '\n',
     ),
   )
-  if (parts.length > 0)
-    output.say(sentences.t('output.csv.files', { count: parts.length, scope: judged.scope }))
+  if (importPlan !== undefined)
+    output.say(sentences.t('output.csv.files', { count: importPlan.parts.length, scope: judged.scope }))
   output.result('plan', plan)
   const { file, sheet, problems } = judged
   tellProblems(context, [

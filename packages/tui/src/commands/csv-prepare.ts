@@ -1,27 +1,29 @@
 /** @module From a file and its options to a request that the engine knows, judged against the organization. */
-
+import { resolve } from 'node:path'
 import type { Person } from '@wxcc-onboard/api-client'
 import {
   type CsvRow,
   type CsvScope,
   type CsvVia,
   fileBlockers,
+  type ImportPlan,
   type KnownPeople,
   type NamedPerson,
-  type Outcome,
   type Platform,
   type Problem,
   personKey,
+  planImport,
   type Request,
   requestOfRows,
 } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
 import { type Judged, judge, readMode } from '../csv/judge.ts'
-import { type PlannedPart, planParts } from '../csv/parts.ts'
+import { inDirectory } from '../csv/parts.ts'
 import { type PlacedProblem, Trouble } from '../exit.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { acknowledgedCodes, type CsvOptions, groundOf, mendFile, openFile } from './csv-read.ts'
 import { type Place, readPlatform } from './place.ts'
+import { unwrap } from './unwrap.ts'
 
 export interface CarryOutOptions extends CsvOptions, PlaceOptions {
   readonly directory?: string
@@ -36,7 +38,7 @@ export interface Prepared {
   readonly via: CsvVia
   readonly scope: CsvScope
   /** What is imported in Control Hub, if that is the way. */
-  readonly parts: readonly PlannedPart[]
+  readonly importPlan: ImportPlan | undefined
   place(problem: Problem): PlacedProblem
 }
 
@@ -68,12 +70,28 @@ export async function prepareCsv(
     ...(options.org === undefined ? {} : { organization: options.org }),
     acknowledge,
   })
-  const { directory } = options
-  const parts =
-    via === 'api'
-      ? []
-      : planParts(judged, { known, scope, rowLimit, ...(directory === undefined ? {} : { directory }) })
-  return { judged, request, known, via, scope, parts, place: placer(judged) }
+  const importPlan = via === 'api' ? undefined : importPlanOf(judged, known, rowLimit, options)
+  return { judged, request, known, via, scope, importPlan, place: placer(judged) }
+}
+
+function importPlanOf(
+  { file, sheet, reading, problems, mode, scope }: Judged,
+  known: KnownPeople,
+  rowLimit: number,
+  { directory }: CarryOutOptions,
+): ImportPlan {
+  const removed = problems.filter(({ code }) => code === 'csv.service-removed')
+  return planImport({
+    sheet,
+    rows: reading.rows,
+    source: { path: resolve(file.path), sha256: file.sha256 },
+    path: resolve(inDirectory(file.path, directory)),
+    rowLimit,
+    losingLines: removed.map(({ facts }) => Number(facts['line'])),
+    mode,
+    scope,
+    known,
+  })
 }
 
 /** The engine counts people from 1, a file counts lines. */
@@ -166,14 +184,4 @@ export async function readOrganization({ ports }: Place, emails: readonly string
   const pools = unwrap(await ports.directory.readLicensePools(signal))
   const people = unwrap(await ports.directory.findPeople(emails, signal))
   return { pools, people: Object.fromEntries(people.map((person) => [personKey(person.email), person])) }
-}
-
-/** What a port answered, or why there is no going on. */
-export function unwrap<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  const { kind, message, operation } = outcome.failure
-  const isRefused = kind === 'unauthorized' || kind === 'forbidden'
-  throw new Trouble(isRefused ? 'sign-in.refused' : 'connection.failed', {
-    reason: `${operation}: ${message}`,
-  })
 }

@@ -1,51 +1,49 @@
+import type { Importing } from '@wxcc-onboard/core'
+import { openPart, recordedReport } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
-import { readCsvBytes, sha256Of } from '../csv/file.ts'
-import { isOpen, loadImport, saveImport } from '../csv/import-state.ts'
-import { type Exit, Trouble } from '../exit.ts'
-import { commandFor } from './command-for.ts'
-import { type Context, operatorModeOf } from './context.ts'
-import { tellImportRows } from './csv-finish.ts'
-import { goOn, takeImports } from './csv-import.ts'
-import type { ImportOptions } from './csv-import-part.ts'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
+import type { Context, FormatOptions, OperatorOptions, PlaceOptions } from './context.ts'
+import { tellRowsOfRun } from './csv-rows.ts'
 import { journalPath, openJournal } from './place.ts'
 import { resume } from './resume.ts'
-import { listRuns } from './run-record.ts'
-import { inPlace } from './walk.ts'
+import { findRun, type KeptRun, listRuns, takeRun } from './run-record.ts'
+
+type ImportOptions = PlaceOptions & FormatOptions & OperatorOptions & { readonly imported?: string }
 
 /** Goes on with an import at the part that it came to, under the approval that it has. */
-export async function resumeImport(given: Context<ImportOptions>, id: string): Promise<Exit> {
-  const { world } = given
-  const state = await loadImport(world, id)
-  const context = { ...given, options: { ...given.options, sandbox: state.place === 'sandbox' } }
-  if (state.isCanceled === true) throw new Trouble('csv.import-canceled', { id })
-  if (state.runId !== undefined && (await isKept(world, state.runId))) return resume(context, state.runId)
-  const { path, sha256 } = state.file
-  if (sha256Of(readCsvBytes(world, path)) !== sha256) {
-    const cancel = commandFor(context.options, 'csv', 'cancel', id)
-    throw new Trouble('csv.import-changed', { path, cancel })
-  }
-  return inPlace(context, operatorModeOf(context.options), (place) => goOn(context, place, state))
-}
-
-/** A run that did not come to its approval left nothing behind, and is begun anew. */
-async function isKept(world: World, run: string): Promise<boolean> {
-  const runs = await listRuns(world)
-  return runs.some(({ runId, state }) => runId === run && state !== 'unapproved')
+export async function resumeImport(context: Context<ImportOptions>, id: string): Promise<Exit> {
+  const { importing } = await findImport(context.world, id)
+  if (importing.isCanceled) throw new Trouble('csv.import-canceled', { id })
+  return resume(context, id)
 }
 
 /** Ends an import where it is: what was imported stays, the other rows are written for another try. */
 export async function cancelImport(context: Context<ImportOptions>, id: string): Promise<Exit> {
-  const { world } = context
-  const state = await loadImport(world, id)
-  if (!isOpen(state)) throw new Trouble('csv.import-over', { id })
-  const journal = await openJournal(world, await journalPath(world, state.place))
+  const { world, output, sentences } = context
+  const { importing, summary } = await findImport(world, id)
+  if (openPart(importing) === undefined) throw new Trouble('csv.import-over', { id })
+  const journal = await openJournal(world, await journalPath(world, summary.place))
   try {
-    await takeImports({ journal }, state.organization.id)
-    await saveImport(world, { ...state, isCanceled: true })
+    await takeRun({ journal }, id)
+    const at = world.clock.now()
+    await journal.append(id, { at, type: 'import.canceled' })
+    await journal.append(id, { at, type: 'run.finished' })
   } finally {
     journal.close()
   }
-  context.output.say(context.sentences.t('output.csv.import.canceled', { id }))
-  tellImportRows(context, state)
+  output.say(sentences.t('output.csv.import.canceled', { id }))
+  const { record } = await findRun(world, id)
+  await tellRowsOfRun(context, id, { report: recordedReport(record) })
   return 'incomplete'
+}
+
+/** A run that imports files, by its id. */
+async function findImport(world: World, id: string): Promise<KeptRun & { readonly importing: Importing }> {
+  const runs = await listRuns(world)
+  const isKnown = runs.some(({ runId, state }) => runId === id && state !== 'unapproved')
+  if (!isKnown) throw new Trouble('csv.import-unknown', { id: repeatable(id) })
+  const kept = await findRun(world, id)
+  const { importing } = kept.record
+  if (importing === undefined) throw new Trouble('csv.import-unknown', { id: repeatable(id) })
+  return { ...kept, importing }
 }

@@ -1,4 +1,4 @@
-import { type CsvLayout, type CsvTable, type ReportView, readAgentSheet } from '@wxcc-onboard/core'
+import { type CsvLayout, type CsvTable, type ReportView, readAgentSheet, type View } from '@wxcc-onboard/core'
 import { besideName, readCsvFile } from '../csv/file.ts'
 import type { Judged } from '../csv/judge.ts'
 import {
@@ -37,10 +37,13 @@ export function tellRows(
 export async function tellRowsOfRun(
   context: Context,
   run: string,
-  report: Pick<ReportView, 'people'> | undefined,
+  view: Partial<Pick<View, 'importing' | 'report'>>,
 ): Promise<void> {
+  const { report } = view
+  // While files are imported nobody has to try again yet.
+  if (report === undefined || view.importing?.turn !== undefined) return
   const kept = await findRunRows(context.world, run)
-  if (kept === undefined || report === undefined) return
+  if (kept === undefined) return
   const source = sourceOf(context, kept)
   tellResults(context, source, rowResults(kept, report), kept.rowsIn, run)
   tellAgentsNext(context, source)

@@ -1,13 +1,11 @@
-import type { License, Person } from '@wxcc-onboard/api-client'
 import { controlHubLayout } from '@wxcc-onboard/core'
 import { rememberExport } from '../csv/baseline.ts'
 import { exportRecords } from '../csv/export.ts'
 import { stringifyCsv } from '../csv/stringify.ts'
-import { type Exit, Trouble } from '../exit.ts'
+import type { Exit } from '../exit.ts'
 import type { Context, FormatOptions, PlaceOptions } from './context.ts'
-import { unwrap } from './csv-prepare.ts'
 import { refuseOverwriting } from './csv-repair.ts'
-import type { Place } from './place.ts'
+import { readEveryone } from './everyone.ts'
 import { writeText } from './read-text.ts'
 import { inPlace } from './walk.ts'
 
@@ -39,35 +37,4 @@ export async function exportPeople(context: Context<ExportOptions>): Promise<Exi
     output.say(sentences.t('output.export.baseline'))
   }
   return 'done'
-}
-
-interface Everyone {
-  readonly organization: string
-  readonly licenses: readonly License[]
-  readonly people: readonly Person[]
-}
-
-const patience = 30 * 60_000
-
-export async function readEveryone(
-  place: Place,
-  { template, org }: Pick<ExportOptions, 'template' | 'org'>,
-): Promise<Everyone> {
-  const { client, ports } = place
-  const signal = AbortSignal.timeout(patience)
-  const { organization } = unwrap(await ports.directory.connect(signal))
-  const orgId = org === undefined ? {} : { orgId: org }
-  const people: Person[] = []
-  try {
-    const licenses = await client.licenses.list({ ...orgId, signal })
-    if (template === true) return { organization: organization.id, licenses, people }
-    for await (const page of client.people.pages({ ...orgId, signal })) {
-      for (const person of page)
-        people.push(person.licenses === undefined ? await client.people.get(person.id, { signal }) : person)
-    }
-    return { organization: organization.id, licenses, people }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Trouble('connection.failed', { reason }, { cause: error })
-  }
 }

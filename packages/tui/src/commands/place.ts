@@ -111,7 +111,7 @@ async function openSandboxPlace(world: World, options: PlaceOptions, operator: O
     requestsPerMinute: Number.POSITIVE_INFINITY,
     mayWrite: () => journal.holdsItsRuns(),
   })
-  const desk = operator === 'auto' ? { operatorDesk: createSandboxDesk(address.consoleUrl) } : {}
+  const desk = operator === 'auto' ? { operatorDesk: createSandboxDesk(address.consoleUrl, world) } : {}
   return {
     kind: 'sandbox',
     journal,

@@ -20,7 +20,7 @@ export async function plan(context: Context<PlanOptions>, path: string): Promise
   refuseCsvOptions(context.options)
   const file = readRequestFile(context.world, path)
   const { view, onboarding } = await inPlace(context, 'leave', async (place) => {
-    const reviewed = await review(context, place, file.request, file.place)
+    const reviewed = await review(context, place, file.request, file)
     await reviewed.onboarding.stop()
     return reviewed
   })

@@ -8,6 +8,7 @@ import {
   operatorModeOf,
   type PlaceOptions,
 } from './context.ts'
+import { goOnWithImport } from './csv-import-checks.ts'
 import { type RenewalOptions, renewalApproval } from './renewal.ts'
 import { findRun, findSummary, takeRun } from './run-record.ts'
 import { tellSamePeople } from './same-people.ts'
@@ -16,7 +17,7 @@ import { atRun, open } from './walk.ts'
 type ResumeOptions = PlaceOptions &
   FormatOptions &
   OperatorOptions &
-  RenewalOptions & { readonly only?: readonly string[] }
+  RenewalOptions & { readonly only?: readonly string[]; readonly imported?: string }
 
 /** Goes on with a run under the approval that it has: looks again, then does what is left. */
 export async function resume(given: Context<ResumeOptions>, run: string): Promise<Exit> {
@@ -33,6 +34,7 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
   return atRun(given, summary, mode, async (place, context) => {
     // First the lease, then the record: nobody else adds to it any more.
     await takeRun(place, run)
+    await goOnWithImport(context, place, run, (await findRun(context.world, run)).record)
     const { record } = await findRun(context.world, run)
     const approve = renewalApproval(record, given.options, run)
     const { only } = given.options
@@ -50,7 +52,7 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
     } finally {
       await onboarding.stop()
       const { tellRowsOfRun } = await import('./csv-rows.ts')
-      await tellRowsOfRun(context, run, onboarding.getView().report)
+      await tellRowsOfRun(context, run, onboarding.getView())
     }
   })
 }

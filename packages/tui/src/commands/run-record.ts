@@ -5,12 +5,14 @@ import {
   type KeptDraft,
   type OperatorTask,
   type OperatorTaskStatus,
+  openPart,
   personKey,
   type ReadRecord,
   type RunRecord,
   type RunSummary,
   readRecord,
   readRequest,
+  recordedTasks,
 } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
@@ -68,10 +70,19 @@ export async function findRun(world: World, run: string): Promise<KeptRun> {
   const reading = readRecord(await loadEntries(world, summary))
   if (!reading.ok) throw unreadable(run, reading)
   const { record } = reading
-  const all = [...discoveredTasks(record), ...record.plan.tasks]
-  const tasks = all.map((task) => ({ ...task, ...statusIn(record, task.id) }))
+  const tasks = tasksIn(record)
   const isUndone = record.undoneBy !== undefined
   return { summary, record, tasks: isUndone ? tasks.filter(({ state }) => state !== 'open') : tasks }
+}
+
+/** While files are imported nothing else is due, and nothing after they were given up. */
+function tasksIn(record: RunRecord): readonly KeptTask[] {
+  const { importing, plan } = record
+  if (importing?.isCanceled || openPart(importing) !== undefined) return recordedTasks(record)
+  return [...discoveredTasks(record), ...plan.tasks].map((task) => ({
+    ...task,
+    ...statusIn(record, task.id),
+  }))
 }
 
 /** Why a run cannot be read, as trouble. */

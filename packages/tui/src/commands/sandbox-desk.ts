@@ -1,4 +1,5 @@
 import type { Failure, OperatorDesk, OperatorTask, Outcome } from '@wxcc-onboard/core'
+import { type DeskWorld, importInSandbox } from './sandbox-import.ts'
 
 interface Press {
   readonly method: 'POST' | 'DELETE'
@@ -7,8 +8,9 @@ interface Press {
 }
 
 /** Presses the buttons of the practice organization's console: what a person does in Control Hub. */
-export function createSandboxDesk(consoleUrl: string): OperatorDesk {
+export function createSandboxDesk(consoleUrl: string, world: DeskWorld): OperatorDesk {
   return {
+    importFile: (task, signal) => importInSandbox(consoleUrl, world, task, signal),
     perform: async (task, signal) => {
       for (const press of pressesFor(task)) {
         const outcome = await perform(consoleUrl, press, signal)
@@ -41,6 +43,7 @@ function pressesFor(task: OperatorTask): readonly Press[] {
         method: 'DELETE',
         path: `/trial-organizations/${encodeURIComponent(email)}`,
       }))
+    case 'import-file':
     case 'users-module':
       return []
   }

@@ -28,7 +28,7 @@ async function startAsText(context: Context<StartOptions>): Promise<Exit> {
   const file = readRequestFile(world, findExample(example), `examples/${example}`)
   output.say(`${sentences.t('output.start.no-terminal', { example })}\n`)
   return inPlace(context, 'auto', async (place) => {
-    const { onboarding, view, plan } = await review(context, place, file.request, file.place)
+    const { onboarding, view, plan } = await review(context, place, file.request, file)
     try {
       tellPlan(context, view, file)
       await takeRun(place, view.runId)

@@ -1,5 +1,6 @@
 import {
   createOnboarding,
+  type ImportPlan,
   type Onboarding,
   type OnboardingOptions,
   type Problem,
@@ -9,6 +10,7 @@ import {
 } from '@wxcc-onboard/core'
 import { type PlacedProblem, Trouble, troubleOfProblems } from '../exit.ts'
 import type { Context, OperatorMode, PlaceOptions } from './context.ts'
+import { createCsvDesk } from './csv-desk.ts'
 import { tellPlanning } from './long-work.ts'
 import { openPlace, type Place } from './place.ts'
 import type { KeptSummary } from './run-record.ts'
@@ -50,19 +52,28 @@ export interface Reviewed {
   readonly plan: NonNullable<View['plan']>
 }
 
+interface ReviewOptions {
+  /** Where in a file a problem is. */
+  readonly place?: (problem: Problem) => PlacedProblem
+  readonly importPlan?: ImportPlan | undefined
+}
+
 /** Walks to the review with the answers of a request; what is in the way is trouble. */
 export async function review(
   context: Context<PlaceOptions>,
   place: Place,
   request: Request,
-  placeOf: (problem: Problem) => PlacedProblem = (problem) => problem,
+  { place: placeOf = (problem) => problem, importPlan }: ReviewOptions = {},
 ): Promise<Reviewed> {
-  const onboarding = open(context, place, { request: bound(request, context.options.org) })
+  const onboarding = open(context, place, {
+    request: bound(request, context.options.org),
+    ...(importPlan === undefined ? {} : { importPlan }),
+  })
   const stopTelling = tellPlanning(context, onboarding)
   const view = await walkToReview(onboarding)
   stopTelling()
   const { plan } = view
-  if (view.can.approve === true && plan !== undefined) return { onboarding, view, plan }
+  if (plan !== undefined && isPlanned(view)) return { onboarding, view, plan }
   await onboarding.stop()
   const isElsewhere = view.problems.some(({ code }) => code === 'failure.not-found')
   if (view.stage === 'signIn' && context.options.org !== undefined && isElsewhere) {
@@ -72,14 +83,20 @@ export async function review(
   throw troubleOfProblems((blocking.length > 0 ? blocking : view.problems).map(placeOf))
 }
 
+/** An import that is not finished keeps a plan from being carried out, not from being made. */
+function isPlanned({ can }: View): boolean {
+  if (can.approve === true) return true
+  return String(can.approve.facts['codes']) === 'import.open'
+}
+
 /** Opens a run and passes its facts on to whoever reads them. */
 export function open(
-  { output }: Context,
+  { world, options, output }: Context<PlaceOptions>,
   place: Place,
-  begin: Pick<OnboardingOptions, 'request' | 'resume' | 'approved' | 'runId'>,
+  begin: Pick<OnboardingOptions, 'request' | 'resume' | 'approved' | 'runId' | 'importPlan'>,
 ): Onboarding {
   const onboarding = createOnboarding({
-    ports: place.ports,
+    ports: { ...place.ports, csvDesk: createCsvDesk(world, Promise.resolve(place), options) },
     ...begin,
     coalesce: 10,
     ...(place.kind === 'sandbox' ? sandboxPace : {}),

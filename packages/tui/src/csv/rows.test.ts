@@ -17,7 +17,6 @@ const outcomes: readonly StepOutcome[] = [
 /** What can come of one row: rejected, failed or seen in an import, then in a run, or in no run at all. */
 const fate = fc.record({
   isRejected: fc.boolean(),
-  imported: fc.option(fc.constantFrom('done', 'already', 'failed'), { nil: undefined }),
   run: fc.option(fc.constantFrom(...outcomes), { nil: undefined }),
 })
 
@@ -27,9 +26,7 @@ describe('rows in are rows out', () => {
       fc.property(fc.array(fate, { maxLength: 40 }), fc.boolean(), (fates, isShuffled) => {
         const all = fates.map((one, index) => ({ ...one, line: index + 2, email: `P${index}@acme.example` }))
         const people = all
-          .filter(
-            ({ isRejected, imported, run }) => !isRejected && imported !== 'failed' && run !== undefined,
-          )
+          .filter(({ isRejected, run }) => !isRejected && run !== undefined)
           .map(
             ({ email, run }) =>
               ({ email: email.toLowerCase(), outcome: run, problems: [] }) as unknown as PersonReport,
@@ -40,11 +37,6 @@ describe('rows in are rows out', () => {
               rows: all.filter(({ isRejected }) => !isRejected),
               rejected: all.filter(({ isRejected }) => isRejected).map((row) => ({ ...row, problems: [] })),
             },
-            imported: Object.fromEntries(
-              all.flatMap(({ line, imported }) =>
-                imported === undefined ? [] : [[line, { outcome: imported }]],
-              ),
-            ),
           },
           { people: isShuffled ? people.toReversed() : people },
         )
@@ -54,20 +46,15 @@ describe('rows in are rows out', () => {
         const balance = balanceOf(results, all.length)
         expect(isConserved(balance)).toBe(true)
         expect(unseenIn(results)).toBe(
-          all.filter(
-            ({ isRejected, imported, run }) => !isRejected && imported !== 'failed' && run === 'invisible',
-          ).length,
+          all.filter(({ isRejected, run }) => !isRejected && run === 'invisible').length,
         )
         expect(balance.rejected).toBe(all.filter(({ isRejected }) => isRejected).length)
         for (const [index, { outcome, waitsFor }] of results.entries()) {
-          const { isRejected, imported, run } = all[index] ?? {}
+          const { isRejected, run } = all[index] ?? {}
           if (isRejected) expect(outcome).toBe('rejected')
-          else if (imported === 'failed') expect(outcome).toBe('failed')
           else if (run === 'unchanged') expect(outcome).toBe('failed')
           else if (run === 'invisible') expect([outcome, waitsFor]).toEqual(['waiting', 'reading'])
-          else if (run === undefined || run === 'already')
-            expect(outcome).toBe(imported ?? run ?? 'not-attempted')
-          else expect(outcome).toBe(run)
+          else expect(outcome).toBe(run ?? 'not-attempted')
         }
       }),
     )

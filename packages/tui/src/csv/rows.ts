@@ -11,7 +11,6 @@ import {
   type ReportView,
   type StepOutcome,
 } from '@wxcc-onboard/core'
-import type { ImportedRow } from './import-state.ts'
 
 export const rowOutcomes = [
   'done',
@@ -44,30 +43,22 @@ export interface RowResult {
 
 export interface RunOfRows {
   readonly reading: RowsOf
-  /** By line, where files were imported before the run: those that failed there are not in it. */
-  readonly imported?: Readonly<Record<number, ImportedRow>>
 }
 
 /** Rows of the file in its order. Rows about which the report says nothing were not attempted. */
 export function rowResults(
-  { reading, imported = {} }: RunOfRows,
+  { reading }: RunOfRows,
   report: Pick<ReportView, 'people'> | undefined,
 ): readonly RowResult[] {
   const people = new Map(report?.people.map((person) => [personKey(person.email), person]))
   const rows = reading.rows.map(({ line, email }): RowResult => {
-    const before = imported[line]
-    if (before?.outcome === 'failed') return { line, email, problems: [], ...before }
     const person = people.get(personKey(email))
-    const outcome = person === undefined ? undefined : rowOutcomeOf[person.outcome]
+    const outcome = person === undefined ? 'not-attempted' : rowOutcomeOf[person.outcome]
     const isWaiting = outcome === 'waiting'
     return {
       line,
       email,
-      // A run after an import finds as already so what the import did.
-      outcome:
-        outcome === undefined || outcome === 'already'
-          ? (before?.outcome ?? outcome ?? 'not-attempted')
-          : outcome,
+      outcome,
       ...(isWaiting ? { waitsFor: person?.outcome === 'invisible' ? 'reading' : 'operator' } : {}),
       problems: outcome === 'done' || outcome === 'already' ? [] : (person?.problems ?? []),
     }

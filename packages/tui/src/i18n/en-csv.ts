@@ -64,9 +64,6 @@ export const enCsv = {
     'Its rows that are left are in the file that was written then; begin with that one.',
   'trouble.csv.import-over': 'The import {id} has no part left to give up.',
   'next.csv.import-over': 'What is left of the procedure goes on with: {program} csv resume {id}',
-  'trouble.csv.import-unreadable': 'The import {id} cannot be read.',
-  'next.csv.import-unreadable':
-    'It was kept by another version of the program, or {path} is damaged. Plan the file again: rows that are so already cost nothing.',
   'trouble.csv.limit-malformed': '"{given}" is not a number of rows from 1 to {limit, number}.',
   'next.csv.limit-malformed':
     'Leave it out for the documented 1,000 (NEW-1); no user file may have more than {limit, number} (NEW-2).',

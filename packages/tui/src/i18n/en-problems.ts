@@ -197,6 +197,13 @@ export const enProblems = {
   'problem.journal.failed.next': 'Nothing more is written to Webex. Free space on this machine, then retry.',
   'problem.command.not-now': 'That is not possible now.',
   'problem.command.not-now.next': 'The keys below show what is.',
+  'problem.import.open': 'The import {run} of {path} is not finished, and there may be one at a time.',
+  'problem.import.open.next':
+    'Go on with it: {program} csv resume {run}. Or give it up: {program} csv cancel {run}.',
+  'problem.import.row-unseen': 'It was not seen afterwards.',
+  'problem.import.row-unseen.next': 'Import the file with the rows to try again.',
+  'problem.import.row-refused': 'Control Hub refused the row: {message}',
+  'problem.import.row-refused.next': 'Correct the row and import the file with the rows to try again.',
   'problem.run.same-people':
     'Run {run} is not finished and is about {people, plural, one {# of the same people} other {# of the same people}}: {named}.',
   'problem.run.same-people.next':
@@ -419,4 +426,6 @@ export const enDisabled = {
   'disabled.nothing-to-retry': 'there is nothing to retry',
   'disabled.cannot-verify': 'cannot be checked through the API',
   'disabled.no-csv-desk': 'there are no files here',
+  'disabled.no-import-desk': 'no files can be written here',
+  'disabled.trial-accounts-first': 'Control Hub cannot import people whose trial organization is still there',
 } satisfies Record<`disabled.${DisabledCode}`, string>

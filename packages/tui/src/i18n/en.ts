@@ -21,6 +21,7 @@ const stages = {
   'stage.rows': 'Rows',
   'stage.mode': 'Mode',
   'stage.review': 'Review',
+  'stage.importing': 'Import in Control Hub',
   'stage.saving': 'Saving',
   'stage.operator': 'Control Hub',
   'stage.syncing': 'Synchronizing',
@@ -44,6 +45,7 @@ const labels = {
   'field.payer.standard': 'Standard Agent, where a row leaves it open',
   'field.payer.premium': 'Premium Agent, where a row leaves it open',
   'field.mode': 'What does FALSE mean?',
+  'field.via': 'Who carries it out?',
   'option.route.manual': 'One by one: type or paste them here',
   'option.route.csv': 'With a CSV file of Control Hub',
   'option.repair.all': 'All that can be: {count, plural, one {# cell} other {# cells}}',
@@ -54,6 +56,9 @@ const labels = {
   'option.payer': '{subscription}',
   'option.mode.add-only': 'Add services only – FALSE is ignored',
   'option.mode.add-and-remove': 'Add and remove services – FALSE takes away',
+  'option.via.api': 'This program',
+  'option.via.control-hub':
+    'I do: {files, plural, one {# file} other {# files}} of at most {limit, number} rows, imported in Control Hub',
   'option.platform.1.0': '1.0',
   'option.platform.new': 'New platform',
   'option.entry.email': 'E-mail address',
@@ -160,6 +165,11 @@ const tasks = {
     'The address belongs to a trial organization. Until it is deleted, the person cannot be added here. Only they can delete it, as its administrator; you cannot.',
   'task.trial-organization.do':
     'Ask the person to sign in to their own Control Hub and delete the organization. It must hold one user and no sites, subscriptions or directory synchronization. Claiming the person is the alternative.',
+  'task.import-file.title': '{of, select, 1 {Import the file} other {Import part {number} of {of}}}',
+  'task.import-file.why':
+    'Control Hub takes one file at a time (CSV-1); it is read back before the next one.',
+  'task.import-file.do':
+    'Click Import, choose {path}, Open. Choose {modeName}, click Submit. When the task is complete, close the Tasks dialog box.',
   'task.administrator-role.title':
     '{role, select, none {Take away the administrator role} full {Give the role Full administrator} cc_service {Give the role Contact Center service administrator} other {Change the administrator role}}',
   'task.administrator-role.why': 'Your organization offers no public API for this role.',

@@ -64,9 +64,6 @@ export const plCsv = {
   'next.csv.import-canceled': 'Pozostałe wiersze są w pliku, który wtedy zapisano; zacznij od niego.',
   'trouble.csv.import-over': 'Import {id} nie ma już części, z których można zrezygnować.',
   'next.csv.import-over': 'Reszta procedury: {program} csv resume {id}',
-  'trouble.csv.import-unreadable': 'Nie da się odczytać importu {id}.',
-  'next.csv.import-unreadable':
-    'Zapisała go inna wersja programu albo plik {path} jest uszkodzony. Ułóż plan ponownie; wiersze, które już są takie, jak trzeba, nic nie kosztują.',
   'trouble.csv.limit-malformed': '„{given}” nie jest liczbą wierszy od 1 do {limit, number}.',
   'next.csv.limit-malformed':
     'Pomiń to: wtedy obowiązuje 1000 z dokumentacji (NEW-1); plik użytkowników nie może mieć więcej niż {limit, number} (NEW-2).',

@@ -195,6 +195,13 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'Do Webex nic więcej nie trafi. Zwolnij miejsce na tym komputerze, potem ponów.',
   'problem.command.not-now': 'Teraz to niemożliwe.',
   'problem.command.not-now.next': 'Klawisze na dole pokazują, co można.',
+  'problem.import.open': 'Import {run} pliku {path} nie jest zakończony, a naraz może być tylko jeden.',
+  'problem.import.open.next':
+    'Dokończ go: {program} csv resume {run}. Albo zrezygnuj z niego: {program} csv cancel {run}.',
+  'problem.import.row-unseen': 'Potem nie było tego widać.',
+  'problem.import.row-unseen.next': 'Zaimportuj plik z wierszami do ponowienia.',
+  'problem.import.row-refused': 'Control Hub odrzucił wiersz: {message}',
+  'problem.import.row-refused.next': 'Popraw wiersz i zaimportuj plik z wierszami do ponowienia.',
   'problem.run.same-people':
     'Przebieg {run} nie jest zakończony i dotyczy {people, plural, one {# tej samej osoby} few {# tych samych osób} many {# tych samych osób} other {# tych samych osób}}: {named}.',
   'problem.run.same-people.next':
@@ -418,4 +425,7 @@ export const plDisabled: Readonly<Record<keyof typeof enDisabled, string>> = {
   'disabled.nothing-to-retry': 'nie ma czego ponawiać',
   'disabled.cannot-verify': 'nie da się sprawdzić przez API',
   'disabled.no-csv-desk': 'nie ma tu plików',
+  'disabled.no-import-desk': 'nie da się tu zapisać plików',
+  'disabled.trial-accounts-first':
+    'Control Hub nie zaimportuje osób, których organizacja próbna jeszcze istnieje',
 }

@@ -27,6 +27,7 @@ export const pl: Catalog = {
   'stage.rows': 'Wiersze',
   'stage.mode': 'Tryb',
   'stage.review': 'Przegląd',
+  'stage.importing': 'Import w Control Hub',
   'stage.saving': 'Zapis',
   'stage.operator': 'Control Hub',
   'stage.syncing': 'Synchronizacja',
@@ -48,6 +49,7 @@ export const pl: Catalog = {
   'field.payer.standard': 'Standard Agent, gdy wiersz tego nie rozstrzyga',
   'field.payer.premium': 'Premium Agent, gdy wiersz tego nie rozstrzyga',
   'field.mode': 'Co znaczy FALSE?',
+  'field.via': 'Kto to wykona?',
   'option.route.manual': 'Pojedynczo: wpisz je albo wklej tutaj',
   'option.route.csv': 'Plikiem CSV z Control Hub',
   'option.repair.all':
@@ -59,6 +61,9 @@ export const pl: Catalog = {
   'option.payer': '{subscription}',
   'option.mode.add-only': 'Add services only – FALSE nie działa',
   'option.mode.add-and-remove': 'Add and remove services – FALSE odbiera',
+  'option.via.api': 'Ten program',
+  'option.via.control-hub':
+    'Ja: {files, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}} najwyżej po {limit, number} wierszy do importu w Control Hub',
   'option.platform.1.0': '1.0',
   'option.platform.new': 'New platform',
   'option.entry.email': 'Adres e-mail',
@@ -153,6 +158,11 @@ export const pl: Catalog = {
     'Adres należy do organizacji próbnej. Dopóki nie zostanie usunięta, tej osoby nie da się tu dodać. Usunąć może ją tylko ta osoba jako jej administrator; Ty nie możesz.',
   'task.trial-organization.do':
     'Poproś tę osobę, aby zalogowała się do swojego Control Hub i usunęła organizację. Może w niej być tylko jeden użytkownik, bez witryn, subskrypcji i synchronizacji katalogu. Można też przejąć tę osobę.',
+  'task.import-file.title': '{of, select, 1 {Zaimportuj plik} other {Zaimportuj część {number} z {of}}}',
+  'task.import-file.why':
+    'Control Hub przyjmuje jeden plik naraz (CSV-1); przed następnym jest on odczytywany z organizacji.',
+  'task.import-file.do':
+    'Kliknij Import, wybierz {path}, Open. Wybierz {modeName}, kliknij Submit. Gdy zadanie się skończy, zamknij okno Tasks.',
   'task.administrator-role.title':
     '{role, select, none {Odbierz rolę administratora} full {Nadaj rolę Full administrator} cc_service {Nadaj rolę Contact Center service administrator} other {Zmień rolę administratora}}',
   'task.administrator-role.why': 'W Twojej organizacji nie ma publicznego API dla tej roli.',

@@ -34,6 +34,7 @@ export const screens = {
   rows: RowsScreen,
   mode: ModeScreen,
   review: ReviewScreen,
+  importing: OperatorScreen,
   saving: SavingScreen,
   operator: OperatorScreen,
   syncing: SyncingScreen,

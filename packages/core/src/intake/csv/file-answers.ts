@@ -1,6 +1,7 @@
 import type { Damage } from './damage.ts'
 import type { LicensePolicy } from './license-cells.ts'
 import type { ImportMode } from './mode.ts'
+import type { CsvVia } from './way.ts'
 
 export const repairChoices = ['all', 'none', 'each'] as const
 
@@ -14,6 +15,7 @@ export interface FileAnswers {
   /** Of `each`: the damages that are put right, by `damageKey`. */
   readonly agreed: readonly string[]
   readonly mode: ImportMode | undefined
+  readonly via: CsvVia
   readonly bothTrue: LicensePolicy['bothTrue']
   /** Which subscription pays where a row leaves it open. */
   readonly payers: LicensePolicy['subscriptions']
@@ -24,6 +26,7 @@ export type FileAnswer =
   | { readonly type: 'repair.choose'; readonly repair: RepairChoice }
   | { readonly type: 'damage.choose'; readonly key: string; readonly isRepaired: boolean }
   | { readonly type: 'mode.choose'; readonly mode: ImportMode }
+  | { readonly type: 'via.choose'; readonly via: CsvVia }
   | { readonly type: 'bothTrue.choose'; readonly bothTrue: LicensePolicy['bothTrue'] }
   | {
       readonly type: 'payer.choose'
@@ -35,6 +38,7 @@ export const noFileAnswers: FileAnswers = {
   repair: undefined,
   agreed: [],
   mode: undefined,
+  via: 'api',
   bothTrue: 'reject',
   payers: {},
 }
@@ -49,6 +53,8 @@ export function answerFile(answers: FileAnswers, given: FileAnswer): FileAnswers
     }
     case 'mode.choose':
       return { ...answers, mode: given.mode }
+    case 'via.choose':
+      return { ...answers, via: given.via }
     case 'bothTrue.choose':
       return { ...answers, bothTrue: given.bothTrue }
     case 'payer.choose':
