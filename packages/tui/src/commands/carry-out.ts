@@ -66,10 +66,15 @@ function ending(context: Context<PlaceOptions>, view: View, failure: View['probl
   return 'incomplete'
 }
 
-export function tellReport({ world, output, sentences }: Context, { report }: Pick<View, 'report'>): void {
+export function tellReport(
+  { world, output, sentences, options }: Context<PlaceOptions>,
+  { report, runId }: Pick<View, 'report' | 'runId'>,
+): void {
   if (report === undefined) return
   const paint = createPaint(world.stdout)
-  output.say(`\n${reportLines(report, sentences, paint).join('\n')}`)
+  // A practice organization that is forgotten at the end has no run to be read back.
+  const command = options.sandboxFresh === true ? undefined : commandFor(options, 'verify', runId, '--json')
+  output.say(`\n${reportLines(report, sentences, paint, command).join('\n')}`)
   const open = report.tasks.filter(({ state }) => state === 'open')
   for (const [index, task] of open.entries()) {
     output.say(taskLines(task, index + 1, sentences, paint).join('\n'))

@@ -3,6 +3,7 @@ import type { Plan, View } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { csvPlanLines, understood, understoodLines } from '../output/csv-text.ts'
+import { mostInFull } from '../output/most.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
 import { commandFor } from './command-for.ts'
@@ -58,9 +59,6 @@ export async function reviewCsv(
   }
 }
 
-/** Longer plans are told in numbers; the whole is in --json. */
-const mostInFull = 50
-
 export function tellCsvPlan(
   context: Context,
   { judged, importPlan, place }: Prepared,
@@ -71,7 +69,7 @@ export function tellCsvPlan(
   output.result('file', understood(judged))
   output.say(`${understoodLines(judged, sentences, paint).join('\n')}\n`)
   const isAll = judged.scope === 'licenses'
-  const isShort = plan.people.length <= mostInFull
+  const isShort = plan.people.length <= mostInFull.plan
   output.say(
     (isShort ? planLines(plan, sentences, paint, { isAll }) : csvPlanLines(plan, sentences, paint)).join(
       '\n',

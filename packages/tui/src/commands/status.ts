@@ -1,6 +1,9 @@
+import type { RunRecord, Step, StepOutcome } from '@wxcc-onboard/core'
 import type { Exit } from '../exit.ts'
-import { createPaint } from '../output/paint.ts'
-import { outcomeSign } from '../output/report-text.ts'
+import { attentionFirst, moreLines, mostInFull, mostNamed } from '../output/most.ts'
+import { createPaint, type Paint } from '../output/paint.ts'
+import { outcomeCounts, outcomeSign } from '../output/report-text.ts'
+import type { Sentences } from '../output/sentences.ts'
 import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
@@ -43,7 +46,7 @@ function tellRuns({ output, sentences }: Context, runs: readonly KeptSummary[]):
 
 function tellRun(context: Context, { summary, record, tasks }: KeptRun): void {
   const { world, output, sentences } = context
-  const { t, shared } = sentences
+  const { t } = sentences
   const paint = createPaint(world.stdout)
   output.result('run', { ...summary, ...record, tasks })
   output.say(paint('bold', t('output.status.title', { run: summary.runId, state: summary.state })))
@@ -57,10 +60,7 @@ function tellRun(context: Context, { summary, record, tasks }: KeptRun): void {
   const { steps } = plan
   const settled = steps.filter(({ key }) => results[key] !== undefined).length
   output.say(t('output.status.steps', { settled, total: steps.length }))
-  for (const step of steps) {
-    const outcome = results[step.key]?.outcome ?? 'not-attempted'
-    output.say(`  ${outcomeSign(outcome, paint)} ${step.key}  ${shared.t(`outcome.${outcome}`)}`)
-  }
+  for (const line of stepLines(record, summary.runId, sentences, paint)) output.say(line)
   const open = tasks.filter(({ state }) => state === 'open')
   for (const [index, task] of open.entries()) {
     output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
@@ -69,4 +69,28 @@ function tellRun(context: Context, { summary, record, tasks }: KeptRun): void {
   if (summary.state === 'unfinished' || open.length > 0) {
     output.say(t('output.plan.how', { command: commandFor({}, 'resume', summary.runId) }))
   }
+}
+
+/** Each step; of many those that did not succeed, and how many came out how. */
+function stepLines(
+  { plan: { steps }, results }: RunRecord,
+  run: string,
+  sentences: Sentences,
+  paint: Paint,
+): string[] {
+  const outcomeOf = ({ key }: Step): StepOutcome => results[key]?.outcome ?? 'not-attempted'
+  const isShort = steps.length <= mostInFull.plan
+  const told = isShort ? steps : attentionFirst(steps, outcomeOf)
+  const named = isShort ? told : told.slice(0, mostNamed)
+  const counts = Object.fromEntries(
+    [...Map.groupBy(steps, outcomeOf)].map(([outcome, some]) => [outcome, some.length]),
+  )
+  return [
+    ...named.map((step) => {
+      const outcome = outcomeOf(step)
+      return `  ${outcomeSign(outcome, paint)} ${step.key}  ${sentences.shared.t(`outcome.${outcome}`)}`
+    }),
+    ...moreLines(told.length - named.length, sentences, commandFor({}, 'status', run, '--json')),
+    ...(isShort ? [] : [outcomeCounts(counts, sentences)]),
+  ]
 }

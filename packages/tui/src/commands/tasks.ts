@@ -15,7 +15,7 @@ export async function tasks(
 ): Promise<Exit> {
   if (run === undefined) return tellAll(context)
   if (verb === undefined) {
-    tellTasks(context, [await findRun(context.world, run)])
+    tellTasks(context, [await findRun(context.world, run)], true)
     return 'done'
   }
   if (id === undefined)
@@ -43,7 +43,12 @@ function tellUnread({ output, sentences }: Context, error: unknown): void {
   output.note(sentences.trouble(trouble).message)
 }
 
-function tellTasks({ world, output, sentences }: Context, records: readonly KeptRun[]): void {
+/** `isWhole` names everyone for whom a task is, however many. */
+function tellTasks(
+  { world, output, sentences }: Context,
+  records: readonly KeptRun[],
+  isWhole = false,
+): void {
   const paint = createPaint(world.stdout)
   const { t } = sentences
   const waiting = records.filter((record) => record.tasks.some(({ state }) => state === 'open'))
@@ -56,7 +61,7 @@ function tellTasks({ world, output, sentences }: Context, records: readonly Kept
     output.say(paint('bold', t('output.status.title', { run: summary.runId, state: summary.state })))
     const open = all.filter(({ state }) => state === 'open')
     for (const [index, task] of open.entries()) {
-      output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
+      output.say(taskLines(task, index + 1, sentences, paint, { isWhole }).join('\n'))
     }
     const command = commandFor({}, 'tasks', summary.runId, 'done', open[0]?.id ?? '')
     output.say(t('output.tasks.how', { command }))

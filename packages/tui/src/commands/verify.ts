@@ -24,7 +24,7 @@ export async function verify(given: Context<VerifyOptions>, run: string): Promis
     const verified = await verifyRun(record, place.ports, never)
     if (!verified.ok) throw troubleOfProblems([verified.problem])
     await keepVerified(run, verified, place.ports)
-    tellReport(context, verified)
+    tellReport(context, { runId: run, report: verified.report })
     const { tellRowsRead } = await import('./csv-rows.ts')
     await tellRowsRead(context, run, verified.report)
     if (record.undoneBy !== undefined)

@@ -166,6 +166,8 @@ export const enCli = {
 
   'output.plan.title':
     'Plan for {organization}, {platform, select, new {New platform} other {platform 1.0}}: {people, plural, one {# person} other {# people}}',
+  'output.plan.counts':
+    '  {create, number} to create, {license, number} to be given a license, {remove, number} to lose it, {role, number} to change roles,{deleted, select, none {} other { {deleted, number} to be deleted,}} {tasks, number} tasks for a person',
   'output.plan.create': 'create the person{name, select, none {} other { as {name}}}',
   'output.plan.delete': 'delete the person',
   'output.plan.license': '{license} ({pool})',
@@ -187,7 +189,8 @@ export const enCli = {
   'output.plan.nothing': 'There is nothing to do.',
 
   'output.task.where': 'where: {path} ({url})',
-  'output.task.who': 'for: {people}',
+  'output.task.who':
+    'for: {people}{more, select, none {} other { and {more, number} more; `tasks RUN` names all}}',
   'output.task.why': 'why: {why} [{rule}]',
   'output.task.known': 'known by: {verifiedBy, select, reading {reading it back} other {your word}}',
   'output.task.id': 'task {id}',
@@ -209,9 +212,14 @@ export const enCli = {
   'output.moved.title':
     '{people, plural, one {# person} other {# people}} moved: what would be done for them now is not what was approved. Nothing was done for them.',
   'output.moved.how': 'To approve that and go on: {command}',
+  'output.more':
+    '… and {count, number} more{command, select, none {; --json names them all} other {. Everyone: {command}}}',
   'output.report.title': 'Report',
   'output.report.person': '{outcome}; {signIn}{why, select, none {} other {: {why}}} ({verified})',
   'output.report.counts': '{count, number} {outcome}',
+  'output.report.sign-in':
+    '{count, number} {signIn, select, yes {can sign in} after_invitation {can sign in after accepting the invitation} other {cannot sign in yet}}{why, select, none {} other { ({why})}}',
+  'output.report.reason': '{reason}: {count, number}',
   'output.report.complete': 'Everything is as planned.',
   'output.report.waiting': 'Run {run} waits for a person in Control Hub. To go on: {command}',
   'output.report.incomplete': 'Not everything is as planned. To try the rest again: {command}',

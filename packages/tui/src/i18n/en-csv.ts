@@ -97,8 +97,6 @@ export const enCsv = {
     '{rows, number} rows in {count, plural, one {# part} other {# parts}}; our own and nameless columns are left out.',
   'output.csv.how-to-import':
     'For each part, in this order and never two at a time (CSV-1):\n  Users > Manage Users > CSV Add or Modify Users > Import, choose the part, Open (CSV-5, CSV-12)\n  choose Add services only or Add and remove services, Submit (CSV-13)\n  wait until the task is complete, close the Tasks dialog box (CSV-14)',
-  'output.csv.plan':
-    '  {create, number} to create, {license, number} to be given a license, {remove, number} to lose it, {role, number} to change roles, {tasks, number} tasks for a person',
   'output.csv.loses':
     'line {line}: {email} {isHeld, select, false {loses, if held,} other {loses}} {headers}',
   'output.csv.files':

@@ -166,6 +166,8 @@ export const plCli = {
 
   'output.plan.title':
     'Plan dla {organization}, {platform, select, new {New platform} other {platforma 1.0}}: {people, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}',
+  'output.plan.counts':
+    '  do utworzenia {create, number}, do nadania licencji {license, number}, do odebrania {remove, number}, do zmiany roli {role, number},{deleted, select, none {} other { do usunięcia {deleted, number},}} zadania dla człowieka {tasks, number}',
   'output.plan.create': 'utworzyć osobę{name, select, none {} other { jako {name}}}',
   'output.plan.delete': 'usuń osobę',
   'output.plan.license': '{license} ({pool})',
@@ -188,7 +190,8 @@ export const plCli = {
   'output.plan.nothing': 'Nie ma nic do zrobienia.',
 
   'output.task.where': 'gdzie: {path} ({url})',
-  'output.task.who': 'osoby: {people}',
+  'output.task.who':
+    'osoby: {people}{more, select, none {} other { i jeszcze {more, number}; wszystkie wymienia `tasks RUN`}}',
   'output.task.why': 'czemu: {why} [{rule}]',
   'output.task.known':
     'skąd wiadomo: {verifiedBy, select, reading {zostanie odczytane} other {z Twojego słowa}}',
@@ -212,9 +215,14 @@ export const plCli = {
   'output.moved.title':
     '{people, plural, one {# osoba zmieniła się} few {# osoby zmieniły się} many {# osób zmieniło się} other {# osoby zmieniło się}}: to, co teraz byłoby zrobione, nie jest tym, co zatwierdzono. Niczego dla nich nie zrobiono.',
   'output.moved.how': 'Aby to zatwierdzić i kontynuować: {command}',
+  'output.more':
+    '… i jeszcze {count, number}{command, select, none {; wszystkich wymienia --json} other {. Wszyscy: {command}}}',
   'output.report.title': 'Raport',
   'output.report.person': '{outcome}; {signIn}{why, select, none {} other {: {why}}} ({verified})',
   'output.report.counts': '{outcome}: {count, number}',
+  'output.report.sign-in':
+    '{signIn, select, yes {Mogą się zalogować} after_invitation {Mogą się zalogować po przyjęciu zaproszenia} other {Nie mogą się jeszcze zalogować}}: {count, number}{why, select, none {} other { ({why})}}',
+  'output.report.reason': '{reason}: {count, number}',
   'output.report.complete': 'Wszystko zgodnie z planem.',
   'output.report.waiting': 'Przebieg {run} czeka na człowieka w Control Hub. Aby kontynuować: {command}',
   'output.report.incomplete': 'Nie wszystko zgodnie z planem. Aby ponowić resztę: {command}',

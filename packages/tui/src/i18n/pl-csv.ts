@@ -98,8 +98,6 @@ export const plCsv = {
     'Wiersze: {rows, number}, w {count, plural, one {# części} few {# częściach} many {# częściach} other {# części}}; nasze kolumny i te bez nazwy są pominięte.',
   'output.csv.how-to-import':
     'Dla każdej części, w tej kolejności i nigdy dwóch naraz (CSV-1):\n  Users > Manage Users > CSV Add or Modify Users > Import, wybierz część, Open (CSV-5, CSV-12)\n  wybierz Add services only albo Add and remove services, Submit (CSV-13)\n  poczekaj, aż zadanie się skończy, i zamknij okno Tasks (CSV-14)',
-  'output.csv.plan':
-    '  do utworzenia {create, number}, do nadania licencji {license, number}, do odebrania {remove, number}, do zmiany roli {role, number}, zadania dla człowieka {tasks, number}',
   'output.csv.loses': 'wiersz {line}: {email} traci{isHeld, select, false {, jeśli ma,} other {}} {headers}',
   'output.csv.files':
     'Do importu w Control Hub: {count, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}, {scope, select, all_columns {ze wszystkimi kolumnami tak, jak są} other {tylko z nazwiskami, adresami i licencjami}}.',

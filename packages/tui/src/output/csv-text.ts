@@ -1,7 +1,8 @@
-import { type CsvReading, importModeNames, type Plan, type Step } from '@wxcc-onboard/core'
+import { type CsvReading, importModeNames, type Plan } from '@wxcc-onboard/core'
 import type { Judged } from '../csv/judge.ts'
 import type { PlacedProblem } from '../exit.ts'
 import type { Paint } from './paint.ts'
+import { planCounts } from './plan-text.ts'
 import { safe } from './safe.ts'
 import type { Sentences } from './sentences.ts'
 import { problemLines } from './text.ts'
@@ -71,8 +72,8 @@ export function understoodLines(judged: Judged, sentences: Sentences, paint: Pai
 }
 
 /** A plan for more people than anybody reads, in numbers. */
-export function csvPlanLines(plan: Plan, { t }: Sentences, paint: Paint): string[] {
-  const count = (test: (step: Step) => boolean) => plan.steps.filter(test).length
+export function csvPlanLines(plan: Plan, sentences: Sentences, paint: Paint): string[] {
+  const { t } = sentences
   const units = plan.units.map(({ name, subscriptionId, assignedBefore, assignedAfter, total }) =>
     t('output.plan.unit', {
       name,
@@ -82,22 +83,13 @@ export function csvPlanLines(plan: Plan, { t }: Sentences, paint: Paint): string
       total,
     }),
   )
-  const losing = plan.people.filter(
-    ({ licenseIds, lostLicenseIds }) => lostLicenseIds.length > 0 && licenseIds.length === 0,
-  )
   const { organization, platform, people, forecast, hash } = plan
   return [
     paint(
       'bold',
       t('output.plan.title', { organization: organization.name, platform, people: people.length }),
     ),
-    t('output.csv.plan', {
-      create: count(({ kind }) => kind === 'person.create'),
-      license: count((step) => step.kind === 'license.change' && step.add.length > 0),
-      remove: losing.length,
-      role: count(({ kind }) => kind === 'administrator.change'),
-      tasks: plan.tasks.length,
-    }),
+    planCounts(plan, sentences),
     paint('bold', t('output.plan.units')),
     ...units.map((unit) => `  ${unit}`),
     t('output.plan.invitations', { count: plan.invitations }),

@@ -1,4 +1,5 @@
 import type { Expectation, OperatorTask, Plan, Step, UnitForecast } from '@wxcc-onboard/core'
+import { moreLines, mostInFull, mostNamed } from './most.ts'
 import type { Paint } from './paint.ts'
 import type { Sentences } from './sentences.ts'
 import { taskLines } from './task-text.ts'
@@ -18,6 +19,7 @@ export function planLines(
   const title = t('output.plan.title', { organization: organization.name, platform, people: people.length })
   return [
     paint('bold', title),
+    ...(people.length <= mostInFull.plan ? [] : [planCounts(plan, sentences)]),
     '',
     ...peopleLines(plan, sentences, paint),
     '',
@@ -33,6 +35,33 @@ export function planLines(
   ]
 }
 
+/** What a plan does, in numbers. */
+export function planCounts(plan: Plan, { t }: Sentences): string {
+  const count = (test: (step: Step) => boolean) => plan.steps.filter(test).length
+  const losing = plan.people.filter(
+    ({ licenseIds, lostLicenseIds, isDeleted }) =>
+      isDeleted !== true && lostLicenseIds.length > 0 && licenseIds.length === 0,
+  )
+  const deleted = count(({ kind }) => kind === 'person.delete')
+  return t('output.plan.counts', {
+    create: count(({ kind }) => kind === 'person.create'),
+    license: count((step) => step.kind === 'license.change' && step.add.length > 0),
+    remove: losing.length,
+    role: count(({ kind }) => kind === 'administrator.change'),
+    deleted: deleted === 0 ? undefined : deleted,
+    tasks: plan.tasks.length,
+  })
+}
+
+/** Of many people the first are shown, before all others those who lose something. */
+function peopleShown({ people }: Plan): Plan['people'] {
+  if (people.length <= mostInFull.plan) return people
+  const isLosing = ({ lostLicenseIds, isDeleted }: Expectation) =>
+    isDeleted === true || lostLicenseIds.length > 0
+  const others = people.filter((person) => !isLosing(person))
+  return [...people.filter(isLosing), ...others].slice(0, mostNamed)
+}
+
 /** Steps and tasks by address, so that thousands of people are not looked for one by one. */
 function peopleLines(plan: Plan, sentences: Sentences, paint: Paint): string[] {
   const steps = Map.groupBy(plan.steps, ({ email }) => email)
@@ -41,14 +70,16 @@ function peopleLines(plan: Plan, sentences: Sentences, paint: Paint): string[] {
     byHand.flatMap((task) => task.people.map((email) => ({ email, task }))),
     ({ email }) => email,
   )
-  return plan.people.flatMap(({ row, email }) => {
+  const shown = peopleShown(plan)
+  const lines = shown.flatMap(({ row, email }) => {
     const changes = [
       ...(steps.get(email) ?? []).flatMap((step) => stepLines(step, plan, sentences, paint)),
       ...(tasks.get(email) ?? []).map(({ task }) => byHandLine(task, sentences, paint)),
     ]
-    const lines = changes.length > 0 ? changes : [paint('dim', `= ${sentences.t('output.plan.unchanged')}`)]
-    return [`${String(row).padStart(3)}  ${email}`, ...lines.map((line) => `       ${line}`)]
+    const diff = changes.length > 0 ? changes : [paint('dim', `= ${sentences.t('output.plan.unchanged')}`)]
+    return [`${String(row).padStart(3)}  ${email}`, ...diff.map((line) => `       ${line}`)]
   })
+  return [...lines, ...moreLines(plan.people.length - shown.length, sentences)]
 }
 
 function stepLines(step: Step, plan: Plan, sentences: Sentences, paint: Paint): string[] {
