@@ -52,6 +52,7 @@ export { manualRouteRules } from './domain/rule.ts'
 export {
   agentCell,
   agentRecords,
+  agentSheetOf,
   type FilledTemplate,
   type FormerAgents,
   fillTemplate,

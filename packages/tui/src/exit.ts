@@ -71,6 +71,7 @@ const troubles = {
   'agents.unusable': 'usage',
   'agents.limit-malformed': 'usage',
   'agents.template-elsewhere': 'usage',
+  'agents.output-elsewhere': 'usage',
   'agents.template-missing': 'usage',
   'agents.template-open': 'usage',
   'agents.column-unknown': 'usage',

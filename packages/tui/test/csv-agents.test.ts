@@ -117,10 +117,39 @@ describe('csv agents on the New platform', () => {
     expect([done.code, done.out]).toEqual([0, expect.stringContaining('1 in = 1 done')])
   })
 
+  it('CSV-16: names the command that writes the people of a run, which changes nothing as it stands', async () => {
+    const path = file(
+      [
+        { [email]: 'grace.kim@acme.example', [premium]: 'TRUE' },
+        { [email]: 'new.1@acme.example', 'First Name': 'New', 'Last Name': 'One', [premium]: 'TRUE' },
+      ],
+      'people.csv',
+    )
+    const apply = ['apply', path, '--mode', 'add-only', ...onNew, '--yes']
+    const applied = await at.cli([...apply, '--operator', 'auto'])
+    expect(applied.code).toBe(0)
+    const [, command = '', run = ''] =
+      /(csv agents (\S+) --platform new -o agents.csv --sandbox)/.exec(applied.out) ?? []
+    const written = await at.cli(command.split(' '))
+    expect([written.code, written.out]).toEqual([0, expect.stringContaining('2 people are in agents.csv')])
+    expect(recordsIn(join(at.directory, 'agents.csv')).map((row) => [row['Email'], row['Site']])).toEqual([
+      ['grace.kim@acme.example', 'Krakow'],
+      ['new.1@acme.example', ''],
+    ])
+    const plan = await at.cli(['csv', 'agents', 'agents.csv', ...onNew])
+    expect([plan.code, plan.out]).toEqual([0, expect.stringContaining('0 to change + 2 so already')])
+    const twice = await at.cli(command.split(' '))
+    expect([twice.code, twice.err]).toEqual([2, expect.stringContaining('--force')])
+    const set = await at.cli([...command.replace('agents.csv', 'other.csv').split(' '), '--yes'])
+    expect([set.code, set.err]).toEqual([2, expect.stringContaining('-o')])
+    expect((await at.cli(['csv', 'agents', run, ...onNew])).err).toContain('Skill Profile')
+  })
+
   it.each([
     ['no platform', ['csv', 'agents', 'agents.csv', '--sandbox'], '--platform'],
     ['a template', ['csv', 'agents', 'agents.csv', ...onNew, '--template', 'agents.csv'], '--template'],
     ['no such file', ['csv', 'agents', 'nothing.csv', ...onNew], 'nothing.csv'],
+    ['a file for -o', ['csv', 'agents', 'agents.csv', ...onNew, '-o', 'x.csv'], '-o'],
     ['no such run', ['csv', 'agents', '20260101-000000-abcd', ...onNew], '20260101-000000-abcd'],
     ['no details', ['csv', 'agents', 'people.csv', ...onNew], 'Skill Profile'],
     ['nobody', ['csv', 'agents', 'empty.csv', ...onNew], 'nobody in it'],

@@ -179,6 +179,8 @@ describe('The CSV branch in a terminal', () => {
     await shows('Step 15 of 15')
     await shows('5 rows = 3 done + 2 left out')
     await shows(/people\.failed\.csv/)
+    await shows('Details of agents (site, teams, profiles) come now (CSV-16).')
+    await shows(/csv agents \d{8}-\d{6}-\w+ --platform new -o/)
     const failed = readFileSync(join(at.directory, 'people.failed.csv'), 'utf8').split('\r\n')
     expect(failed[0]).toBe(`${header},Reason,Rule`)
     expect(failed[1]).toMatch(/^Bad,Row,bad\.csv@acme\.example,,TREU,,.*C-7$/)

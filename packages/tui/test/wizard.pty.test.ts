@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import type { AgentCatalog, AgentPlan } from '@wxcc-onboard/core'
+import { openSqliteJournal } from '@wxcc-onboard/durable/sqlite'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createWorkspace, json } from './run-cli.ts'
 import { keys, openScreen, type Screen, type ScreenOptions } from './screen.ts'
@@ -13,6 +16,15 @@ function open(args: readonly string[], options?: ScreenOptions): Screen {
   const screen = openScreen(args, options)
   screens.push(screen)
   return screen
+}
+
+const noNames: AgentCatalog = {
+  sites: [],
+  teams: [],
+  skillProfiles: [],
+  desktopProfiles: [],
+  multimediaProfiles: [],
+  userProfiles: [],
 }
 
 const patience = { timeout: 15_000 }
@@ -127,6 +139,29 @@ describe('Walking through the wizard', () => {
     expect((json(await at.cli(['status', '--json']))['runs'] as { state: string }[])[0]!.state).toBe(
       'finished',
     )
+    at.remove()
+  })
+
+  it('M11: offers a run that sets details of agents, and goes on with it in the terminal', async () => {
+    const at = createWorkspace()
+    const dataDirectory = at.env.WXCC_ONBOARD_DATA_DIR
+    const path = at.file('agents.csv', 'Email,External Id\ngrace.kim@acme.example,E-1\n')
+    const planned = await at.cli(['csv', 'agents', path, '--platform', 'new', '--sandbox', '--json'])
+    const { plan } = json(planned) as unknown as { plan: AgentPlan }
+    const journal = openSqliteJournal(join(dataDirectory, 'sandbox-journal.db'))
+    const run = '20261123-000000-kill'
+    const { organization, hash } = plan
+    await journal.append(run, { at: 1, type: 'run.opened', format: 1, organization })
+    await journal.append(run, { at: 2, type: 'agents.planned', plan, names: noNames })
+    await journal.append(run, { at: 3, type: 'plan.approved', hash })
+    await journal.append(run, { at: 4, type: 'step.intended', key: 'agent:grace.kim@acme.example' })
+    journal.close()
+    const screen = open(['wizard', '--sandbox'], { dataDirectory })
+    await expect.poll(() => screen.text(), patience).toContain('1 person · details of agents')
+    screen.type(keys.enter)
+    await expect.poll(() => screen.exitCode(), patience).toBe(0)
+    expect(screen.history()).toContain('Rows: 1 in = 1 done')
+    expect((await at.cli(['status', run])).out).toContain('grace.kim@acme.example  done')
     at.remove()
   })
 

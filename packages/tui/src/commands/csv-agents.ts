@@ -10,7 +10,7 @@ import {
 import { judgeAgentFile, type PreparedAgents } from '../csv/agents.ts'
 import type { ReadOptions } from '../csv/file.ts'
 import { findRunRows } from '../csv/run-rows.ts'
-import { type Exit, Trouble } from '../exit.ts'
+import { type Exit, repeatable, Trouble } from '../exit.ts'
 import { agentLines } from '../output/agents-text.ts'
 import { createPaint } from '../output/paint.ts'
 import { checkApproval } from './approval.ts'
@@ -38,6 +38,8 @@ export interface AgentsOptions extends PlaceOptions, FormatOptions, ReadOptions 
 export async function agentDetails(context: Context<AgentsOptions>, fileOrRun: string): Promise<Exit> {
   const { options } = context
   if (options.platform === undefined) throw new Trouble('csv.platform-missing')
+  if (readPlatform(options.platform) === 'new' && options.output !== undefined)
+    return writePeople(context, fileOrRun, options.output)
   const path = await fileOf(context, fileOrRun)
   if (readPlatform(options.platform) === '1.0') {
     const { fillAgentTemplate } = await import('./csv-agents-template.ts')
@@ -47,10 +49,24 @@ export async function agentDetails(context: Context<AgentsOptions>, fileOrRun: s
   return inPlace(context, 'leave', (place) => setUpAgents(context, place, path))
 }
 
+/** A file to fill in; nothing is set by the same command. */
+async function writePeople(context: Context<AgentsOptions>, run: string, path: string): Promise<Exit> {
+  const { approve, yes, via } = context.options
+  if (!isRunId(context, run)) throw new Trouble('agents.output-elsewhere', { given: repeatable(run) })
+  if (approve !== undefined || yes === true || via !== undefined)
+    throw new Trouble('command.misused', { reason: '-o writes people of a run; nothing can be set with it' })
+  const { writePeopleOf } = await import('./csv-agents-people.ts')
+  return writePeopleOf(context, run, path)
+}
+
+function isRunId({ world }: Context, given: string): boolean {
+  return world.files.stat(given) === undefined && /^\d{8}-\d{6}-\w+$/.test(given)
+}
+
 /** A run stands for the file that it was made from. */
-async function fileOf({ world }: Context, given: string): Promise<string> {
-  if (world.files.stat(given) !== undefined || !/^\d{8}-\d{6}-\w+$/.test(given)) return given
-  const kept = await findRunRows(world, given)
+async function fileOf(context: Context, given: string): Promise<string> {
+  if (!isRunId(context, given)) return given
+  const kept = await findRunRows(context.world, given)
   if (kept === undefined) throw new Trouble('run.unknown', { run: given })
   return kept.path
 }

@@ -116,10 +116,11 @@ async function carryOutRows(
 }
 
 function tellRowsOf(context: Context, { judged }: Prepared, onboarding: Onboarding): void {
-  const { report, isApproved, runId, importing } = onboarding.getView()
+  const view = onboarding.getView()
+  const { report, isApproved, importing } = view
   // While files are imported nobody has to try again yet.
   if (isApproved && report !== undefined && importing?.turn === undefined)
-    tellRows(context, judged, runId, report)
+    tellRows(context, judged, view, report)
 }
 
 /** Whether the file is read today as it was when the plan was saved, row for row. */

@@ -1,4 +1,4 @@
-import { type CsvLayout, type CsvTable, type ReportView, readAgentSheet, type View } from '@wxcc-onboard/core'
+import type { CsvLayout, CsvTable, ReportView, View } from '@wxcc-onboard/core'
 import { besideName, readCsvFile } from '../csv/file.ts'
 import type { Judged } from '../csv/judge.ts'
 import {
@@ -17,19 +17,26 @@ import { Trouble } from '../exit.ts'
 import { problemData } from '../output/output.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
+import { tellAgentsNext } from './csv-agents-next.ts'
 import { writeText } from './read-text.ts'
 
 /** Tells what came of every row, and writes those to be tried again beside the file. */
 export function tellRows(
   context: Context,
   judged: Judged,
-  run: string,
+  view: Pick<View, 'runId' | 'plan'>,
   report: Pick<ReportView, 'people'>,
 ): RowBalance {
   const { file, sheet } = judged
   const source = { path: file.path, layout: file.layout, table: sheet.table }
-  const balance = tellResults(context, source, rowResults(judged, report), sheet.table.records.length, run)
-  tellAgentsNext(context, source)
+  const balance = tellResults(
+    context,
+    source,
+    rowResults(judged, report),
+    sheet.table.records.length,
+    view.runId,
+  )
+  tellAgentsNext(context, source, view)
   return balance
 }
 
@@ -37,16 +44,16 @@ export function tellRows(
 export async function tellRowsOfRun(
   context: Context,
   run: string,
-  view: Partial<Pick<View, 'importing' | 'report'>>,
+  view: Partial<Pick<View, 'importing' | 'report' | 'plan'>>,
 ): Promise<void> {
-  const { report } = view
+  const { report, plan } = view
   // While files are imported nobody has to try again yet.
   if (report === undefined || view.importing?.turn !== undefined) return
   const kept = await findRunRows(context.world, run)
   if (kept === undefined) return
   const source = sourceOf(context, kept)
   tellResults(context, source, rowResults(kept, report), kept.rowsIn, run)
-  tellAgentsNext(context, source)
+  tellAgentsNext(context, source, { runId: run, ...(plan === undefined ? {} : { plan }) })
 }
 
 /** The same where a run is only read back: told, and nothing is written. */
@@ -57,14 +64,6 @@ export async function tellRowsRead(
 ): Promise<void> {
   const kept = await findRunRows(context.world, run)
   if (kept !== undefined) tellBalance(context, rowResults(kept, report), kept.rowsIn, run)
-}
-
-/** Details of agents that the file has beside its rows come once they are synchronized (CSV-16, C-9). */
-export function tellAgentsNext({ options, output, sentences }: Context<PlaceOptions>, source: Source): void {
-  if (source === undefined || !readAgentSheet(source.table).ok) return
-  const { platform } = options
-  const words = ['csv', 'agents', source.path, ...(platform === undefined ? [] : ['--platform', platform])]
-  output.say(sentences.t('output.agents.next', { command: commandFor(options, ...words) }))
 }
 
 /** The file as it was planned; undefined where it is not there any more, or is another one. */

@@ -1,5 +1,5 @@
 /** @module Which rows of a file a wizard's run is about, and what came of each. */
-import { readAgentSheet, type View } from '@wxcc-onboard/core'
+import type { View } from '@wxcc-onboard/core'
 import type { World } from '../compose.ts'
 import {
   balanceOf,
@@ -16,6 +16,7 @@ import { Trouble } from '../exit.ts'
 import type { FileOutcome } from '../screens/file-outcome.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
+import { agentsNext } from './csv-agents-next.ts'
 import { freeName, reasonOf, sourceOf } from './csv-rows.ts'
 import { writeText } from './read-text.ts'
 
@@ -44,11 +45,14 @@ export async function tellRowsOf(
   if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)
   if (before !== undefined) context.world.files.remove(before)
   const unseen = unseenOf(context, view, results)
+  const sheet = view.file?.sheet
+  const source = sheet === undefined ? sourceOf(context, rows) : { path: rows.path, table: sheet.table }
+  const agents = agentsNext(context, source, view)
   return {
     balance,
     ...unseen,
     ...writeFailed(context, view, rows, results),
-    ...agentsNext(context, view, rows.path),
+    ...(agents === undefined ? {} : { agents }),
   }
 }
 
@@ -59,15 +63,6 @@ function unseenOf(
 ): Pick<FileOutcome, 'unseen'> {
   const count = unseenIn(results)
   return count === 0 ? {} : { unseen: { count, command: commandFor(options, 'verify', runId) } }
-}
-
-function agentsNext(
-  { options }: Context<PlaceOptions>,
-  { file, plan }: View,
-  path: string,
-): Pick<FileOutcome, 'agents'> {
-  if (file?.sheet === undefined || plan === undefined || !readAgentSheet(file.sheet.table).ok) return {}
-  return { agents: commandFor(options, 'csv', 'agents', path, '--platform', plan.platform) }
 }
 
 function writeFailed(

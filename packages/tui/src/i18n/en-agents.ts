@@ -48,5 +48,12 @@ export const enAgents = {
     '{count, plural, one {The row} other {The # rows}} of the template itself {count, plural, one {is} other {are}} left out.',
   'output.agents.how-to-upload':
     'Synchronize first, then upload it in the Management Portal: Upload, agent update template (CSV-15, CSV-16).',
+  'output.agents.next-people':
+    'Details of agents (site, teams, profiles) come next, once everyone is synchronized (CSV-16). To write these people into a file for them: {command}',
+  'output.agents.people':
+    '{people, plural, one {# person is} other {# people are}} in {path}, with what they have now.{missing, plural, =0 {} one { # of them is not in the Users module yet: synchronize first (SYNC-1).} other { # of them are not in the Users module yet: synchronize first (SYNC-1).}} Fill it in, then see what it changes: {command}',
+  'trouble.agents.output-elsewhere':
+    'On the New platform -o writes the people of a run, and {given} is no run.',
+  'next.agents.output-elsewhere': 'Give the id of a run ({program} status lists them), or leave out -o.',
   'output.agents.next': 'The file has details of agents. Once everyone is synchronized: {command}',
 } as const

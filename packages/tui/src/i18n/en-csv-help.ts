@@ -17,7 +17,8 @@ export const enCsvHelp = {
   'agents-template': 'the agent update template of 1.0, as downloaded from the Management Portal',
   'agents-column':
     'fill a column of the template from one of the file; nothing behind = leaves it blank; may be repeated',
-  'agents-output': 'the filled template (default: beside the file)',
+  'agents-output':
+    'the filled template of 1.0 (default: beside the file); New platform: write the people of the run, with what they have',
   file: 'a user file of Control Hub (CSV)',
   import: 'id of the import, as "apply --via control-hub" says it',
   baseline:

@@ -87,5 +87,7 @@ export const enFile = {
   'ui.file.report.again':
     'Rows to try again, with their columns as they were and a reason and a rule each: {path}',
   'ui.file.report.agents': 'The file has details of agents; they come now (CSV-16):',
+  'ui.file.report.agents-people':
+    'Details of agents (site, teams, profiles) come now (CSV-16). To write these people into a file for them:',
   'ui.file.report.unwritten': 'The rows to try again could not be written: {reason}',
 } as const

@@ -47,5 +47,13 @@ export const plAgents = {
   'output.agents.template-rows': 'Wiersze samego szablonu są pominięte: {count, number}.',
   'output.agents.how-to-upload':
     'Najpierw zsynchronizuj, potem wczytaj plik w Management Portal: Upload, agent update template (CSV-15, CSV-16).',
+  'output.agents.next-people':
+    'Gdy wszyscy będą zsynchronizowani, przyjdzie czas na dane agentów: site, zespoły, profile (CSV-16). Aby zapisać te osoby w pliku na ich dane: {command}',
+  'output.agents.people':
+    'W {path} {people, plural, one {jest # osoba} few {są # osoby} many {jest # osób} other {jest # osoby}} z danymi, jakie mają teraz.{missing, plural, =0 {} one { # z nich nie ma jeszcze w module Users: najpierw synchronizacja (SYNC-1).} few { # z nich nie ma jeszcze w module Users: najpierw synchronizacja (SYNC-1).} many { # z nich nie ma jeszcze w module Users: najpierw synchronizacja (SYNC-1).} other { # z nich nie ma jeszcze w module Users: najpierw synchronizacja (SYNC-1).}} Uzupełnij plik, a potem zobacz, co zmieni: {command}',
+  'trouble.agents.output-elsewhere':
+    'Na nowej platformie -o zapisuje osoby z przebiegu, a {given} nie jest przebiegiem.',
+  'next.agents.output-elsewhere':
+    'Podaj identyfikator przebiegu (wypisuje je {program} status) albo pomiń -o.',
   'output.agents.next': 'Plik ma dane agentów. Gdy wszyscy będą zsynchronizowani: {command}',
 } as const

@@ -90,5 +90,7 @@ export const plFile: Readonly<Record<keyof typeof enFile, string>> = {
     '{count, plural, one {# z czekających wierszy został przyjęty, ale jeszcze go nie widać} few {# z czekających wierszy zostały przyjęte, ale jeszcze ich nie widać} many {# z czekających wierszy zostało przyjętych, ale jeszcze ich nie widać} other {# z czekających wierszy zostało przyjętych, ale jeszcze ich nie widać}}; na razie nie importuj ponownie. Co z nimi, pokaże za kilka minut:',
   'ui.file.report.again': 'Wiersze do ponowienia, z kolumnami jak w pliku, powodem i regułą: {path}',
   'ui.file.report.agents': 'Plik zawiera dane agentów; teraz przychodzi na nie czas (CSV-16):',
+  'ui.file.report.agents-people':
+    'Teraz przychodzi czas na dane agentów: site, zespoły, profile (CSV-16). Aby zapisać te osoby w pliku na ich dane:',
   'ui.file.report.unwritten': 'Nie udało się zapisać wierszy do ponowienia: {reason}',
 }

@@ -1,3 +1,9 @@
+/** The command for the details of agents (CSV-16): those in the file, or a new file with its people. */
+export interface NextForAgents {
+  readonly command: string
+  readonly isInFile: boolean
+}
+
 /** What came of the rows of a file: rows in are the sum of the others. */
 export interface FileOutcome {
   readonly balance: Readonly<
@@ -10,8 +16,8 @@ export interface FileOutcome {
   readonly unseen?: { readonly count: number; readonly command: string }
   /** Where the rows to try again were written; undefined where there are none. */
   readonly failedFile?: string
-  /** The command for the details of agents that the file has, once they are synchronized (CSV-16). */
-  readonly agents?: string
+  /** What comes next, once they are synchronized. */
+  readonly agents?: NextForAgents
   /** Why they could not be written. */
   readonly unwritten?: string
 }

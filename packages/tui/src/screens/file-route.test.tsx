@@ -139,6 +139,18 @@ describe('the CSV route on the screen', () => {
     expect(screen.frame()).toContain('people.failed.csv')
   })
 
+  it.each([
+    [true, 'The file has details of agents; they come now (CSV-16):'],
+    [false, 'Details of agents (site, teams, profiles) come now (CSV-16). To write'],
+  ])('CSV-16: names the command for the details of agents; in the file: %s', async (isInFile, said) => {
+    const none = { already: 0, failed: 0, waiting: 0, skipped: 0, 'not-attempted': 0, rejected: 0 }
+    const outcome = { balance: { in: 5, done: 5, ...none }, agents: { isInFile, command: 'csv agents x' } }
+    const outcomes = { get: () => outcome, subscribe: () => () => undefined }
+    const { screen } = await fake(fixtures['report']!, { outcomes })
+    expect(screen.frame()).toContain(said)
+    expect(screen.frame()).toContain('    csv agents x')
+  })
+
   it('M8: names the command that reads back what does not show yet', async () => {
     const none = { already: 0, failed: 0, skipped: 0, 'not-attempted': 0, rejected: 0 }
     const unseen = { count: 2, command: 'wxcc-onboard verify run-1' }

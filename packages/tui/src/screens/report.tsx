@@ -102,8 +102,13 @@ function rowsLines(outcome: FileOutcome | undefined, files: FileShelf, { t }: Te
     ...(agents === undefined
       ? []
       : [
-          ...sentence(t('ui.file.report.agents'), width, 'plain', { text: `  ${symbols.arrow} ` }),
-          ...sentence(agents, width, 'accent', { text: '    ' }),
+          ...sentence(
+            t(agents.isInFile ? 'ui.file.report.agents' : 'ui.file.report.agents-people'),
+            width,
+            'plain',
+            { text: `  ${symbols.arrow} ` },
+          ),
+          ...sentence(agents.command, width, 'accent', { text: '    ' }),
         ]),
     blank,
   ]

@@ -106,15 +106,17 @@ describe('before there is a run', () => {
     const runs = [
       { ...run, runId: 'run-2', state: 'unfinished' as const },
       { ...run, runId: 'run-1', people: 1, state: 'unapproved' as const },
+      { ...run, runId: 'run-0', state: 'unfinished' as const, kind: 'agents' as const },
     ]
     const screen = show(
       <ResumeScreen texts={texts} size={wide} runs={runs} onChoose={onChoose} onLeave={() => undefined} />,
     )
     await screen.press('down')
-    expect(screen.frame()).toContain('There are 2 unfinished runs')
+    expect(screen.frame()).toContain('There are 3 unfinished runs')
     expect(screen.frame()).toContain('› Example Contact Center · 1 person · not approved yet ·')
-    await screen.press('enter', 'down', 'enter')
-    expect(onChoose.mock.calls).toEqual([['run-1'], [undefined]])
+    expect(screen.frame()).toContain('3 people · details of agents · not finished ·')
+    await screen.press('enter', 'down', 'enter', 'down', 'enter')
+    expect(onChoose.mock.calls).toEqual([['run-1'], ['run-0'], [undefined]])
     screen.unmount()
   })
 

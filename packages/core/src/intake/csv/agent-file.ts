@@ -1,4 +1,5 @@
 import {
+  type Agent,
   type AgentCatalog,
   type AgentChange,
   type AgentField,
@@ -6,6 +7,7 @@ import {
   agentFields,
   agentHeaders,
 } from '../../domain/agent.ts'
+import { personKey } from '../../domain/person.ts'
 import { foldHeader } from './headers.ts'
 import { type CsvTable, cellAt } from './table.ts'
 import type { CsvRecords } from './write.ts'
@@ -21,6 +23,24 @@ export function agentRecords(
       email,
       ...agentFields.map((field) => agentCell(field, after, catalog)),
     ]),
+  ]
+}
+
+/** People with what they have, as a file to fill in; whoever is not in the Users module has blank cells. */
+export function agentSheetOf(
+  emails: readonly string[],
+  agents: readonly Agent[],
+  catalog: AgentCatalog,
+): CsvRecords {
+  const known = new Map(agents.map((agent) => [personKey(agent.email), agent.settings]))
+  return [
+    ['Email', ...agentFields.map((field) => agentHeaders[field])],
+    ...emails.map((email) => {
+      const settings = known.get(personKey(email))
+      const cellOf = (field: AgentField) =>
+        settings === undefined ? '' : agentCell(field, settings, catalog)
+      return [email, ...agentFields.map(cellOf)]
+    }),
   ]
 }
 
