@@ -131,6 +131,7 @@ export type {
 export { labelKeys, signInReasons } from './machine/view.types.ts'
 export { type AgentPlan, agentKey, planAgents } from './plan/agent-plan.ts'
 export { classesOf, openClasses } from './plan/classes.ts'
+export { documentedPace, secondsFor } from './plan/forecast.ts'
 export { approvalDigits, isApprovalOf } from './plan/hash.ts'
 export { type ImportOrder, type ImportPart, type ImportPlan, partPath, planImport } from './plan/import.ts'
 export {

@@ -75,7 +75,7 @@ const plan: Plan = {
   steps: [],
   tasks: [],
   units: [],
-  forecast: { calls: 0, seconds: 0 },
+  forecast: { calls: 0 },
   invitations: 0,
   removals: 0,
   hash: 'f'.repeat(64),

@@ -36,7 +36,7 @@ const plan: Plan = {
       assignedAfter: 2,
     },
   ],
-  forecast: { calls: 0, seconds: 0 },
+  forecast: { calls: 0 },
   invitations: 0,
   removals: 0,
   hash: 'f'.repeat(64),

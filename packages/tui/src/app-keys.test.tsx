@@ -113,6 +113,18 @@ describe('approving', () => {
     expect(screen.frame()).toContain(`The same without the wizard\n  ${command}\n`)
   })
 
+  it('L7: says how long it takes at the pace that it will have', async () => {
+    const size = { columns: 80, rows: 120 }
+    const frames = []
+    for (const pace of [300, 60, Number.POSITIVE_INFINITY])
+      frames.push((await fake('review', { size, pace })).screen.frame())
+    expect(frames.map((frame) => /About .*/.exec(frame)?.[0])).toEqual([
+      'About 240 calls, 48 seconds at 300 requests a minute.',
+      'About 240 calls, 4 minutes at 60 requests a minute.',
+      'About 240 calls.',
+    ])
+  })
+
   it('the plan comes first, and says that there is more to look at below it', async () => {
     const { screen } = await fake('review')
     expect(screen.frame()).toContain(

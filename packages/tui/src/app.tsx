@@ -1,4 +1,4 @@
-import type { Onboarding, Stage, StageView, View } from '@wxcc-onboard/core'
+import { documentedPace, type Onboarding, type Stage, type StageView, type View } from '@wxcc-onboard/core'
 import { useWindowSize } from 'ink'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { reasonText } from './components/parts.ts'
@@ -30,6 +30,8 @@ export interface AppProps {
   readonly equivalent?: (view: View) => readonly string[]
   /** The commands with which a person imports the file in Control Hub instead. */
   readonly byHand?: (view: View) => readonly string[]
+  /** Requests a minute that plans are forecast at. @default what Cisco documents for Contact Center */
+  readonly pace?: number
   /** Files to choose from. @default none */
   readonly files?: FileShelf
   /** What came of the rows of a file. */
@@ -47,7 +49,7 @@ export interface AppProps {
 /** The wizard: one screen for each stage of the procedure. */
 export function App(props: AppProps) {
   const { onboarding, texts, equivalent, byHand, size, resumeCommand = resumeByDefault } = props
-  const { files = emptyShelf, outcomes = noOutcomes } = props
+  const { files = emptyShelf, outcomes = noOutcomes, pace = documentedPace } = props
   const outcome = useSyncExternalStore(outcomes.subscribe, outcomes.get)
   const window = useWindowSize()
   const { view, send } = useOnboarding(onboarding)
@@ -108,6 +110,7 @@ export function App(props: AppProps) {
           send={send}
           equivalent={equivalent?.(view) ?? []}
           byHand={byHand?.(view) ?? []}
+          pace={pace}
           files={files}
           outcome={outcome}
           resume={resumeCommand(view.runId)}

@@ -23,6 +23,37 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('what is told of more people than anybody reads', () => {
+  it('L7: a plan takes as long as the pace allows, and its hash says nothing of time', async () => {
+    const plans = await Promise.all(
+      ['300', '60', 'unlimited'].map(async (given) => {
+        const pace = ['--requests-per-minute', given]
+        const [told, data] = await Promise.all([
+          cli('plan', world.request, ...pace),
+          cli('plan', world.request, ...pace, '--json'),
+        ])
+        const { plan, forecast } = json(data) as unknown as {
+          plan: { hash: string; forecast: { calls: number } }
+          forecast: object
+        }
+        const line = told.out.split('\n').find((one) => one.startsWith('About '))
+        return { line, forecast, planned: plan.forecast, hash: plan.hash }
+      }),
+    )
+    const calls = plans[0]?.planned.calls ?? 0
+    expect(plans.map(({ line }) => line)).toEqual([
+      `About ${calls} calls, ${Math.ceil(calls / 5)} seconds at 300 requests a minute.`,
+      `About ${calls} calls, ${Math.round(calls / 60)} minutes at 60 requests a minute.`,
+      `About ${calls} calls.`,
+    ])
+    expect(plans.map(({ forecast }) => forecast)).toEqual([
+      { calls, seconds: Math.ceil(calls / 5), requestsPerMinute: 300 },
+      { calls, seconds: calls, requestsPerMinute: 60 },
+      { calls },
+    ])
+    expect(plans.map(({ planned }) => planned)).toEqual(plans.map(() => ({ calls })))
+    expect(new Set(plans.map(({ hash }) => hash)).size).toBe(1)
+  })
+
   it('M8: apply names those who wait up to a number, counts all, and says where everyone is', async () => {
     const { code, out } = await cli('apply', world.request, '--yes')
     expect(code).toBe(5)

@@ -278,7 +278,7 @@ export const plan: Plan = {
       assignedAfter: 11,
     },
   ],
-  forecast: { calls: 240, seconds: 95 },
+  forecast: { calls: 240 },
   removals: 0,
   invitations: 29,
   hash: '0123456789abcdef'.repeat(4),

@@ -73,7 +73,7 @@ describe('the plan', () => {
           assignedAfter: 8,
         },
       ],
-      forecast: { calls: 13, seconds: 3 },
+      forecast: { calls: 13 },
       invitations: 1,
       removals: 0,
     })

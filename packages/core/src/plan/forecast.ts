@@ -4,8 +4,16 @@ import type { Route } from '../domain/platform.ts'
 import type { Expectation, Plan } from './plan.ts'
 import { type ChangeAdministrator, type Step, stepKinds } from './step.ts'
 
-/** Contact Center's documented default limit. */
-const callsPerMinute = 300
+/** Contact Center's documented default limit: requests a minute. */
+export const documentedPace = 300
+
+/**
+ * Seconds that so many calls take at a pace in requests a minute; 0 where there is no limit. It is no part of a plan: the
+ * same plan is as long at one pace as at another, and its hash says nothing of time.
+ */
+export function secondsFor(calls: number, pace: number = documentedPace): number {
+  return Math.ceil((calls * 60) / pace)
+}
 
 /** From so many on, lists are read instead of looking people up one by one. */
 const many = 41
@@ -24,8 +32,7 @@ export interface ForecastGround {
 /** What the calls to carry out a plan add up to: the writes, the looks around them, and reading everything back. */
 export function forecastOf(ground: ForecastGround): Plan['forecast'] {
   const saving = ground.route === 'csv' ? callsInWaves(ground) : callsSideBySide(ground.steps)
-  const calls = saving + callsToReadBack(ground)
-  return { calls, seconds: Math.ceil((calls * 60) / callsPerMinute) }
+  return { calls: saving + callsToReadBack(ground) }
 }
 
 /** Each step for itself: look, do, look again. */

@@ -60,10 +60,10 @@ export interface Plan {
   readonly tasks: readonly OperatorTask[]
   readonly units: readonly UnitForecast[]
   /**
-   * HTTP calls from the approval to the report, without waiting for operators or for late visibility, and seconds at
-   * Contact Center's documented limit of 300 calls a minute.
+   * HTTP calls from the approval to the report, without waiting for operators or for late visibility. How long they take
+   * is told by `secondsFor`.
    */
-  readonly forecast: { readonly calls: number; readonly seconds: number }
+  readonly forecast: { readonly calls: number }
   /** Invitation e-mails that saving sends out; nobody can call them back (SAVE-2). */
   readonly invitations: number
   /** People who end without the license that they held, or are deleted; approving the plan takes this number. */

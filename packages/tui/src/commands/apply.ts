@@ -1,5 +1,6 @@
 import type { Plan } from '@wxcc-onboard/core'
 import type { Exit } from '../exit.ts'
+import { forecastData } from '../output/forecast.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
 import { type ApplyOptions, approvedOf, checkApproval, checkApproved, editedTrouble } from './approval.ts'
@@ -7,6 +8,7 @@ import { carryOut } from './carry-out.ts'
 import { type Context, operatorModeOf } from './context.ts'
 import { isCsvPath, refuseCsvOptions } from './csv-path.ts'
 import { tellReading } from './long-work.ts'
+import { paceOf } from './place.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
 import { takeRun } from './run-record.ts'
@@ -54,8 +56,10 @@ async function applySaved(context: Context<ApplyOptions>, path: string, saved: S
   checkApproved(plan, options.approve, path)
   const mode = operatorModeOf(options)
   return inPlace(context, mode, async (place) => {
-    output.say(planLines(plan, sentences, createPaint(world.stdout)).join('\n'))
+    const pace = paceOf(context)
+    output.say(planLines(plan, sentences, createPaint(world.stdout), { pace }).join('\n'))
     output.result('plan', plan)
+    output.result('forecast', forecastData(plan, pace))
     const runId = place.ports.ids.next()
     await takeRun(place, runId)
     await tellSamePeople(context, place, runId, plan)

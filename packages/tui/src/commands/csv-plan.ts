@@ -3,14 +3,15 @@ import type { Plan, View } from '@wxcc-onboard/core'
 import { placedInFile } from '../csv/file.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import { csvPlanLines, understood, understoodLines } from '../output/csv-text.ts'
+import { forecastData } from '../output/forecast.ts'
 import { mostInFull } from '../output/most.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
 import { commandFor } from './command-for.ts'
-import type { Context } from './context.ts'
+import type { Context, PlaceOptions } from './context.ts'
 import { type CarryOutOptions, type Prepared, prepareCsv, refusal } from './csv-prepare.ts'
 import { tellProblems } from './csv-read.ts'
-import type { Place } from './place.ts'
+import { type Place, paceOf } from './place.ts'
 import { writeText } from './read-text.ts'
 import { type SavedCsv, savedOptions, savedPlanText } from './saved-plan.ts'
 import { inPlace, type Reviewed, review } from './walk.ts'
@@ -60,7 +61,7 @@ export async function reviewCsv(
 }
 
 export function tellCsvPlan(
-  context: Context,
+  context: Context<PlaceOptions>,
   { judged, importPlan, place }: Prepared,
   { view, plan }: { readonly view: Pick<View, 'problems'>; readonly plan: Plan },
 ): void {
@@ -70,14 +71,15 @@ export function tellCsvPlan(
   output.say(`${understoodLines(judged, sentences, paint).join('\n')}\n`)
   const isAll = judged.scope === 'licenses'
   const isShort = plan.people.length <= mostInFull.plan
-  output.say(
-    (isShort ? planLines(plan, sentences, paint, { isAll }) : csvPlanLines(plan, sentences, paint)).join(
-      '\n',
-    ),
-  )
+  const pace = paceOf(context)
+  const lines = isShort
+    ? planLines(plan, sentences, paint, { pace, isAll })
+    : csvPlanLines(plan, pace, sentences, paint)
+  output.say(lines.join('\n'))
   if (importPlan !== undefined)
     output.say(sentences.t('output.csv.files', { count: importPlan.parts.length, scope: judged.scope }))
   output.result('plan', plan)
+  output.result('forecast', forecastData(plan, pace))
   const { file, sheet, problems } = judged
   tellProblems(context, [
     ...problems.map((problem) => placedInFile(problem, file.path, sheet)),

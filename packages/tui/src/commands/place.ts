@@ -1,13 +1,13 @@
 /** @module Where the work happens: a practice organization in this process, or the organization of a token. */
 import { join } from 'node:path'
 import type { WebexClient, WebexClientOptions } from '@wxcc-onboard/api-client'
-import type { Agents, Ports } from '@wxcc-onboard/core'
+import { type Agents, documentedPace, type Ports } from '@wxcc-onboard/core'
 import type { LeasingJournal } from '@wxcc-onboard/durable/sqlite'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
 import { type Addresses, readAddresses } from './addresses.ts'
 import { readBudget } from './budget.ts'
-import type { OperatorMode, PlaceOptions } from './context.ts'
+import type { Context, OperatorMode, PlaceOptions } from './context.ts'
 import { createSandboxDesk } from './sandbox-desk.ts'
 import { readToken } from './token.ts'
 
@@ -31,6 +31,11 @@ export function agentsOf({ ports }: Pick<Place, 'ports'>): Agents {
 
 export function isSandbox(options: PlaceOptions): boolean {
   return options.sandbox === true || options.sandboxFresh === true
+}
+
+/** Requests a minute that a host is sent at most; `Infinity` on the practice organization, which has no limit. */
+export function paceOf({ world, options }: Context<PlaceOptions>): number {
+  return isSandbox(options) ? Number.POSITIVE_INFINITY : (readBudget(world, options) ?? documentedPace)
 }
 
 export async function openPlace(

@@ -1,5 +1,6 @@
 import type { View } from '@wxcc-onboard/core'
 import type { Exit } from '../exit.ts'
+import { forecastData } from '../output/forecast.ts'
 import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
@@ -7,6 +8,7 @@ import { problemLines } from '../output/text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, FormatOptions, PlaceOptions } from './context.ts'
 import { isCsvPath, refuseCsvOptions } from './csv-path.ts'
+import { paceOf } from './place.ts'
 import { writeText } from './read-text.ts'
 import { type RequestFile, readRequestFile } from './request-file.ts'
 import { savedPlanText } from './saved-plan.ts'
@@ -37,13 +39,16 @@ export async function plan(context: Context<PlanOptions>, path: string): Promise
 }
 
 /** The plan and what has to be known about it, before it is approved. */
-export function tellPlan({ world, output, sentences }: Context, view: View, file?: RequestFile): void {
+export function tellPlan(context: Context<PlaceOptions>, view: View, file?: RequestFile): void {
+  const { world, output, sentences } = context
   if (view.plan === undefined) return
   const paint = createPaint(world.stdout)
   const problems = view.problems.map((problem) => file?.place(problem) ?? problem)
-  output.say(planLines(view.plan, sentences, paint).join('\n'))
+  const pace = paceOf(context)
+  output.say(planLines(view.plan, sentences, paint, { pace }).join('\n'))
   for (const problem of problems) output.say(problemLines(problem, sentences, paint).join('\n'))
   output.result('plan', view.plan)
+  output.result('forecast', forecastData(view.plan, pace))
   output.result(
     'problems',
     problems.map((problem) => problemData(problem, sentences)),

@@ -1,11 +1,13 @@
 /** @module Rows that moved since their plan was approved, and would do something new: shown, approved, or left. */
 import type { Onboarding, Plan, RunRecord } from '@wxcc-onboard/core'
 import { type Exit, repeatable, Trouble } from '../exit.ts'
+import { forecastData } from '../output/forecast.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
 import { checkHash } from './approval.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
+import { paceOf } from './place.ts'
 
 export interface RenewalOptions {
   readonly approve?: string
@@ -44,8 +46,10 @@ export function tellRenewal(context: Context<PlaceOptions>, renewal: Plan, run: 
   const { world, output, sentences, options } = context
   const { hash, removals } = renewal
   output.say(`\n${sentences.t('output.moved.title', { people: renewal.people.length })}`)
-  output.say(planLines(renewal, sentences, createPaint(world.stdout)).join('\n'))
+  const pace = paceOf(context)
+  output.say(planLines(renewal, sentences, createPaint(world.stdout), { pace }).join('\n'))
   output.result('renewal', renewal)
+  output.result('forecast', forecastData(renewal, pace))
   const words = removals === 0 ? [] : ['--confirm-removals', String(removals)]
   const command = commandFor(options, 'resume', run, '--approve', hash.slice(0, 12), ...words)
   output.say(sentences.t('output.moved.how', { command }))

@@ -65,7 +65,10 @@ function tellRun(context: Context, { summary, record, tasks }: KeptRun): void {
   for (const [index, task] of open.entries()) {
     output.say(taskLines(task, index + 1, sentences, paint).join('\n'))
   }
-  if (record.renewal !== undefined) tellRenewal(context, record.renewal, summary.runId)
+  if (record.renewal !== undefined) {
+    const options = { ...context.options, sandbox: summary.place === 'sandbox' }
+    tellRenewal({ ...context, options }, record.renewal, summary.runId)
+  }
   if (summary.state === 'unfinished' || open.length > 0) {
     output.say(t('output.plan.how', { command: commandFor({}, 'resume', summary.runId) }))
   }

@@ -1,6 +1,7 @@
 import { approveUndo, type PlannedUndo, planUndo } from '@wxcc-onboard/core'
 import { type Exit, repeatable, Trouble, troubleOfProblems } from '../exit.ts'
 import { problemList } from '../output/csv-text.ts'
+import { forecastData } from '../output/forecast.ts'
 import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
 import { planLines } from '../output/plan-text.ts'
@@ -8,7 +9,7 @@ import { type ApplyOptions, checkApproved, checkHash, editedTrouble } from './ap
 import { carryOut } from './carry-out.ts'
 import { commandFor } from './command-for.ts'
 import { type Context, operatorModeOf } from './context.ts'
-import type { Place } from './place.ts'
+import { type Place, paceOf } from './place.ts'
 import { writeText } from './read-text.ts'
 import { findRun, findSummary, type KeptSummary, takeRun } from './run-record.ts'
 import { type SavedPlan, savedPlanText } from './saved-plan.ts'
@@ -99,15 +100,18 @@ function isNothing({ plan }: PlannedUndo): boolean {
 }
 
 /** The plan, and what of the run stays. */
-function tellUndo({ world, output, sentences }: Context, { plan }: PlannedUndo): void {
+function tellUndo(context: Context<UndoOptions>, { plan }: PlannedUndo): void {
+  const { world, output, sentences } = context
   const paint = createPaint(world.stdout)
   const { t } = sentences
   const stays = plan.undo?.stays ?? []
   output.say(paint('bold', t('output.undo.title', { run: plan.undo?.runId })))
-  output.say(planLines(plan, sentences, paint).join('\n'))
+  const pace = paceOf(context)
+  output.say(planLines(plan, sentences, paint, { pace }).join('\n'))
   if (stays.length > 0) output.say(`\n${paint('bold', t('output.undo.stays'))}`)
   for (const line of problemList(stays, sentences, paint)) output.say(line)
   output.result('plan', plan)
+  output.result('forecast', forecastData(plan, pace))
   output.result(
     'problems',
     stays.map((problem) => problemData(problem, sentences)),

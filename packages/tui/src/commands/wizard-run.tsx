@@ -10,7 +10,7 @@ import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import { createCsvDesk } from './csv-desk.ts'
 import { createLazyPorts } from './lazy-ports.ts'
-import { isSandbox, openPlace, type Place } from './place.ts'
+import { isSandbox, openPlace, type Place, paceOf } from './place.ts'
 import { findRun, takeRun } from './run-record.ts'
 import { tellUndoCommand } from './undo-command.ts'
 import { sandboxPace } from './walk.ts'
@@ -130,10 +130,11 @@ interface Shown {
 
 /** Shows the screens until they are left; what the place turns out to be is added when it is known. */
 function showApp(
-  { sentences, options }: Context<PlaceOptions>,
+  context: Context<PlaceOptions>,
   stage: WizardStage,
   { onboarding, place, ...shown }: Shown,
 ): Promise<false> {
+  const { sentences, options } = context
   return new Promise((resolve, reject) => {
     const show = (consoleUrl?: string) =>
       stage.show(
@@ -145,6 +146,7 @@ function showApp(
             ...(consoleUrl === undefined ? {} : { consoleUrl }),
           }}
           {...shown}
+          pace={paceOf(context)}
           byHand={(view) => importCommand(view, onboarding, options)}
           onLeave={() => resolve(false)}
         />,

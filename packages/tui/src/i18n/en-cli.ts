@@ -182,7 +182,8 @@ export const enCli = {
   'output.plan.no-tasks': 'Nothing has to be done by hand.',
   'output.plan.invitations':
     '{count, plural, =0 {No invitations are sent.} one {# invitation is sent by e-mail and cannot be called back.} other {# invitations are sent by e-mail and cannot be called back.}}',
-  'output.plan.forecast': 'About {calls, number} calls, {seconds, plural, one {# second} other {# seconds}}.',
+  'output.plan.forecast':
+    'About {calls, number} calls{time, select, none {} other {, {time} at {pace, number} requests a minute}}.',
   'output.plan.hash': 'Hash {hash}',
   'output.plan.saved': 'Saved to {path}.',
   'output.plan.how': 'To carry it out: {command}',

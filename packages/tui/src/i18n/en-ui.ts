@@ -109,7 +109,8 @@ export const enUi = {
   'ui.review.tasks': 'To be done by you in Control Hub afterwards',
   'ui.review.noTasks': 'Nothing is left to do by hand.',
   'ui.review.task': '{title} ({count, plural, one {# person} other {# people}})',
-  'ui.review.forecast': 'About {calls, number} calls, {time}.',
+  'ui.review.forecast':
+    'About {calls, number} calls{time, select, none {} other {, {time} at {pace, number} requests a minute}}.',
   'ui.review.hash': 'Plan {hash}',
   'ui.review.command': 'The same without the wizard',
   'ui.review.approve': 'Type {word} and press Enter to save',

@@ -183,7 +183,7 @@ export const plCli = {
   'output.plan.invitations':
     '{count, plural, =0 {Zaproszenia nie są wysyłane.} one {# zaproszenie zostanie wysłane e-mailem i nie da się go cofnąć.} few {# zaproszenia zostaną wysłane e-mailem i nie da się ich cofnąć.} many {# zaproszeń zostanie wysłanych e-mailem i nie da się ich cofnąć.} other {# zaproszenia zostanie wysłane e-mailem i nie da się ich cofnąć.}}',
   'output.plan.forecast':
-    'Wywołania API: około {calls, number}, {seconds, plural, one {# sekunda} few {# sekundy} many {# sekund} other {# sekundy}}.',
+    'Wywołania API: około {calls, number}{time, select, none {} other {, {time} przy {pace, number} na minutę}}.',
   'output.plan.hash': 'Skrót {hash}',
   'output.plan.saved': 'Zapisano w {path}.',
   'output.plan.how': 'Aby wykonać: {command}',

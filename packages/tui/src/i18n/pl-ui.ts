@@ -120,7 +120,8 @@ export const plUi: Readonly<Record<keyof typeof enUi, string>> = {
   'ui.review.tasks': 'Do zrobienia później przez Ciebie w Control Hub',
   'ui.review.noTasks': 'Nic nie zostaje do zrobienia ręcznie.',
   'ui.review.task': '{title} ({count, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}})',
-  'ui.review.forecast': 'Wywołania API: około {calls, number}, {time}.',
+  'ui.review.forecast':
+    'Wywołania API: około {calls, number}{time, select, none {} other {, {time} przy {pace, number} na minutę}}.',
   'ui.review.hash': 'Plan {hash}',
   'ui.review.command': 'To samo bez kreatora',
   'ui.review.approve': 'Aby zapisać, wpisz {word} i naciśnij Enter',

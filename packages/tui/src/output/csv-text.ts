@@ -1,6 +1,7 @@
 import { type CsvReading, importModeNames, type Plan } from '@wxcc-onboard/core'
 import type { Judged } from '../csv/judge.ts'
 import type { PlacedProblem } from '../exit.ts'
+import { forecastLine } from './forecast.ts'
 import type { Paint } from './paint.ts'
 import { planCounts } from './plan-text.ts'
 import { safe } from './safe.ts'
@@ -72,7 +73,7 @@ export function understoodLines(judged: Judged, sentences: Sentences, paint: Pai
 }
 
 /** A plan for more people than anybody reads, in numbers. */
-export function csvPlanLines(plan: Plan, sentences: Sentences, paint: Paint): string[] {
+export function csvPlanLines(plan: Plan, pace: number, sentences: Sentences, paint: Paint): string[] {
   const { t } = sentences
   const units = plan.units.map(({ name, subscriptionId, assignedBefore, assignedAfter, total }) =>
     t('output.plan.unit', {
@@ -83,7 +84,7 @@ export function csvPlanLines(plan: Plan, sentences: Sentences, paint: Paint): st
       total,
     }),
   )
-  const { organization, platform, people, forecast, hash } = plan
+  const { organization, platform, people, hash } = plan
   return [
     paint(
       'bold',
@@ -93,7 +94,7 @@ export function csvPlanLines(plan: Plan, sentences: Sentences, paint: Paint): st
     paint('bold', t('output.plan.units')),
     ...units.map((unit) => `  ${unit}`),
     t('output.plan.invitations', { count: plan.invitations }),
-    t('output.plan.forecast', forecast),
+    forecastLine(plan, pace, sentences),
     t('output.plan.hash', { hash }),
   ]
 }

@@ -1,8 +1,16 @@
 import type { Expectation, OperatorTask, Plan, Step, UnitForecast } from '@wxcc-onboard/core'
+import { forecastLine } from './forecast.ts'
 import { moreLines, mostInFull, mostNamed } from './most.ts'
 import type { Paint } from './paint.ts'
 import type { Sentences } from './sentences.ts'
 import { taskLines } from './task-text.ts'
+
+export interface PlanTextOptions {
+  /** Requests a minute; `Infinity` for no limit. */
+  readonly pace: number
+  /** Whether nothing else is changed besides. @default true */
+  readonly isAll?: boolean
+}
 
 /**
  * The plan as a diff that a person can approve: `+` adds, `−` takes away, `~` changes. Not `isAll`: something else is
@@ -12,10 +20,10 @@ export function planLines(
   plan: Plan,
   sentences: Sentences,
   paint: Paint,
-  { isAll = true }: { readonly isAll?: boolean } = {},
+  { pace, isAll = true }: PlanTextOptions,
 ): string[] {
   const { t } = sentences
-  const { organization, platform, people, forecast, hash } = plan
+  const { organization, platform, people, hash } = plan
   const title = t('output.plan.title', { organization: organization.name, platform, people: people.length })
   return [
     paint('bold', title),
@@ -29,7 +37,7 @@ export function planLines(
     ...tasksOf(plan, sentences, paint),
     '',
     t('output.plan.invitations', { count: plan.invitations }),
-    t('output.plan.forecast', forecast),
+    forecastLine(plan, pace, sentences),
     ...(isAll && plan.steps.length + plan.tasks.length === 0 ? [t('output.plan.nothing')] : []),
     t('output.plan.hash', { hash }),
   ]

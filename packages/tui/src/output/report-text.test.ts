@@ -100,11 +100,11 @@ describe('a plan for many', () => {
       steps: people.map(({ email, row }) => ({ kind: 'person.delete', key: `delete:${email}`, email, row })),
       tasks: [],
       units: [],
-      forecast: { calls: 0, seconds: 0 },
+      forecast: { calls: 0 },
       invitations: 0,
       hash: 'f'.repeat(64),
     } as unknown as Plan
-    const lines = planLines(plan, sentences, paint)
+    const lines = planLines(plan, sentences, paint, { pace: 300 })
     const shown = lines.flatMap((line) => /^ *\d+ {2}(p\d+@acme\.example)$/.exec(line)?.[1] ?? [])
     expect(shown).toHaveLength(50)
     expect(shown.slice(0, 10)).toEqual(people.slice(190).map(({ email }) => email))

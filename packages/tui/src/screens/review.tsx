@@ -1,4 +1,11 @@
-import type { Plan, Problem, Severity, UnitForecast, View } from '@wxcc-onboard/core'
+import {
+  type Plan,
+  type Problem,
+  type Severity,
+  secondsFor,
+  type UnitForecast,
+  type View,
+} from '@wxcc-onboard/core'
 import { useMemo } from 'react'
 import type { FocusItem } from '../components/focus.ts'
 import { headingLine } from '../components/legend.ts'
@@ -201,12 +208,14 @@ function taskLines({ tasks }: Plan, { t }: Texts, width: number): Line[] {
   ]
 }
 
-function planEnd({ plan, equivalent, byHand }: PlanProps, texts: Texts, width: number): Line[] {
+function planEnd({ plan, pace, equivalent, byHand }: PlanProps, texts: Texts, width: number): Line[] {
   const { t } = texts
-  const time = durationText(plan.forecast.seconds, texts)
+  const { calls } = plan.forecast
+  const seconds = secondsFor(calls, pace)
+  const time = seconds === 0 ? undefined : durationText(seconds, texts)
   return [
     blank,
-    ...sentence(t('ui.review.forecast', { calls: plan.forecast.calls, time }), width),
+    ...sentence(t('ui.review.forecast', { calls, time, pace }), width),
     line(t('ui.review.hash', { hash: plan.hash.slice(0, 12) })),
     ...(equivalent.length > 0 ? [line(t('ui.review.command'))] : []),
     ...equivalent.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),

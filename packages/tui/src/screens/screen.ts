@@ -13,6 +13,8 @@ export interface ScreenProps {
   readonly byHand: readonly string[]
   /** The command that goes on with this run later. */
   readonly resume: string
+  /** Requests a minute that plans are forecast at; `Infinity` for no limit. */
+  readonly pace: number
   /** Files to choose from. */
   readonly files: FileShelf
   /** What came of the rows of the file, when the run has ended. */
