@@ -109,10 +109,13 @@ const sqliteCodes: Readonly<Record<number, JournalErrorCode>> = {
   26: 'not-a-journal',
 }
 
+/** Extended ones that say more; a file beside the log, which even reading needs, did not get its 32 kilobytes. */
+const extendedCodes: Readonly<Record<number, JournalErrorCode>> = { 4874: 'disk-full' }
+
 function codeOf(error: Error): JournalErrorCode | undefined {
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown }
   if (code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number') {
-    return sqliteCodes[errcode & 0xff] ?? 'unreadable'
+    return extendedCodes[errcode] ?? sqliteCodes[errcode & 0xff] ?? 'unreadable'
   }
   const isSystemError = typeof code === 'string' && 'syscall' in error
   return isSystemError ? (systemCodes[code] ?? 'unreadable') : undefined

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -35,8 +36,8 @@ export interface World {
   interrupt(cause: Interruption): boolean
 }
 
-/** Ctrl-C · asked to end · the terminal was closed · nobody reads the output any more. */
-export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE'
+/** Ctrl-C · asked to end · the terminal was closed · nobody reads the output any more · there is no room for it. */
+export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE' | 'unwritable'
 
 interface Files {
   /** `undefined` where there is nothing. */
@@ -59,31 +60,36 @@ interface Files {
   remove(path: string): void
 }
 
-export function createWorld(onBrokenStream: (world: World, error: Error) => void): World {
+/** What is done when one of the three streams takes or gives no more. */
+export type OnBrokenStream = (world: World, error: NodeJS.ErrnoException, name: StreamName) => void
+
+export type StreamName = 'stdin' | 'stdout' | 'stderr'
+
+export function createWorld(onBrokenStream: OnBrokenStream): World {
   const { env } = process
   // Node makes each stream on first use, which takes a millisecond that --help need not wait for.
   const used = new Set<NodeJS.WriteStream>()
   const watched = new Set<NodeJS.EventEmitter>()
-  const watch = <T extends NodeJS.EventEmitter>(stream: T): T => {
-    if (!watched.has(stream)) stream.on('error', (error) => onBrokenStream(world, error))
+  const watch = <T extends NodeJS.EventEmitter>(stream: T, name: StreamName): T => {
+    if (!watched.has(stream)) stream.on('error', (error) => onBrokenStream(world, error, name))
     watched.add(stream)
     return stream
   }
-  const use = (stream: NodeJS.WriteStream) => {
+  const use = (stream: NodeJS.WriteStream, name: StreamName) => {
     used.add(stream)
-    return watch(stream)
+    return watch(stream, name)
   }
   const world: World = {
     argv: process.argv.slice(2),
     env,
     get stdin() {
-      return watch(process.stdin)
+      return watch(process.stdin, 'stdin')
     },
     get stdout() {
-      return use(process.stdout)
+      return use(process.stdout, 'stdout')
     },
     get stderr() {
-      return use(process.stderr)
+      return use(process.stderr, 'stderr')
     },
     get hasTerminal() {
       return process.stdin.isTTY === true && process.stdout.isTTY === true
@@ -161,7 +167,10 @@ const files: Files = {
   read: (path) => readFileSync(path),
   list: (folder) => (existsSync(folder) ? readdirSync(folder) : []),
   write: (path, text) => {
-    const target = resolve(path)
+    const target = standsFor(resolve(path))
+    const found = statSync(target, { throwIfNoEntry: false })
+    // A device or a pipe takes what is written; it must not become a file.
+    if (found !== undefined && !found.isFile()) return writeFileSync(target, text)
     mkdirSync(dirname(target), { recursive: true })
     const draft = `${target}.${process.pid}.tmp`
     try {
@@ -176,6 +185,11 @@ const files: Files = {
     mkdirSync(path, { recursive: true, mode: 0o700 })
   },
   remove: (path) => rmSync(path, { force: true }),
+}
+
+/** Where a link leads: what it leads to is replaced, not the link. */
+function standsFor(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path
 }
 
 async function findDataDirectory(env: World['env']): Promise<string> {

@@ -43,6 +43,8 @@ const troubles = {
   'file.unreadable': 'environment',
   'file.unwritable': 'environment',
   'file.exists': 'usage',
+  'output.unwritable': 'environment',
+  'input.unreadable': 'environment',
   'csv.unusable': 'usage',
   'csv.mode-missing': 'usage',
   'csv.mode-unknown': 'usage',
@@ -213,12 +215,13 @@ const problemTroubles: Readonly<Partial<Record<ProblemCode, TroubleCode>>> = {
   'journal.taken-over': 'run.taken-over',
 }
 
-/** Writes what is still in the pipes, then ends the process: the one place that does. */
-export async function leave(exit: Exit, streams: readonly NodeJS.WriteStream[]): Promise<never> {
+/** Writes what is still in the pipes, and hears of what could not be written. */
+export async function flush(streams: readonly NodeJS.WriteStream[]): Promise<void> {
   await Promise.all(streams.map(flushed))
-  return leaveAtOnce(exit)
+  await new Promise(setImmediate)
 }
 
+/** Ends the process: the one place that does. */
 export function leaveAtOnce(exit: Exit): never {
   process.exit(exitCodes[exit])
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,27 +15,32 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly cwd?: string
+  /** Files or devices in the place of the pipes. */
+  readonly outputTo?: string
+  readonly errorsTo?: string
   onStart?(child: ChildProcess): void
   onOutput?(text: string, child: ChildProcess): void
 }
 
 /** The built program without a terminal, as a script runs it. */
 function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const opened = [options.outputTo, options.errorsTo].map((path) => path && openSync(path, 'w'))
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...cleanEnv(), ...options.env },
-    stdio: 'pipe',
+    stdio: ['pipe', ...opened.map((file) => file || ('pipe' as const))],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-  })
+  }) as ChildProcess
+  for (const file of opened) if (file) closeSync(file)
   options.onStart?.(child)
   // A program that ends at once reads nothing.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(options.input ?? '')
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(options.input ?? '')
   let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     out += chunk.toString()
     options.onOutput?.(out, child)
   })
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     err += chunk.toString()
   })
   return new Promise((resolve, reject) => {

@@ -93,7 +93,8 @@ function watchInterrupts({ world, output, sentences }: Context, onboarding: Onbo
     // A terminal that is closed says so by several signals and by every line that it does not take.
     if (count > 0 && cause !== 'SIGINT') return
     count += 1
-    if (count > 1 || beforeWriting.includes(onboarding.getView().stage)) leaveAtOnce('interrupted')
+    if (count > 1 || beforeWriting.includes(onboarding.getView().stage))
+      leaveAtOnce(cause === 'unwritable' ? 'environment' : 'interrupted')
     output.note(sentences.t('output.apply.stopping'))
     onboarding.send({ type: 'run.stop' })
   })

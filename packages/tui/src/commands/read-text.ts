@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
 
@@ -40,14 +41,27 @@ export function readBytes(world: Reader, path: string, limit = largestMegabytes)
 
 /** Writes a file that a person asked for. */
 export function writeText(world: World, path: string, text: string): void {
-  try {
+  writing(path, () => world.files.write(path, text))
+}
+
+/** Writes a file of the program's own, into a folder that is its owner's alone. */
+export function keepText(world: World, path: string, text: string): void {
+  writing(path, () => {
+    world.files.makeDirectory(dirname(path))
     world.files.write(path, text)
+  })
+}
+
+function writing(path: string, write: () => void): void {
+  try {
+    write()
   } catch (error) {
     throw new Trouble('file.unwritable', { path, reason: reasonOf(error) }, { cause: error })
   }
 }
 
-function reasonOf(error: unknown): string {
+/** In words where the code of the system has some. */
+export function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown }).code
   if (typeof code === 'string') return reasons[code] ?? code
   return error instanceof Error ? error.message : String(error)

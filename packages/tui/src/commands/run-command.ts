@@ -1,4 +1,4 @@
-import type { World } from '../compose.ts'
+import type { StreamName, World } from '../compose.ts'
 import { type Exit, repeatable, Trouble, troubleOf } from '../exit.ts'
 import { loadCatalogs } from '../i18n/catalogs.ts'
 import { languageOf } from '../i18n/languages.ts'
@@ -8,6 +8,7 @@ import type { Format, Output } from '../output/output.ts'
 import { createSentences, type Sentences } from '../output/sentences.ts'
 import { createTextOutput } from '../output/text.ts'
 import type { Context, FormatOptions } from './context.ts'
+import { reasonOf } from './read-text.ts'
 
 /** What a command does; it answers how the program is to end, or throws trouble. */
 export type CommandFunction = (context: Context) => Promise<Exit>
@@ -44,6 +45,15 @@ export async function refuseArguments(world: World, message: string): Promise<Ex
   const reason = repeatable(message.replace(/^error: /, '').replaceAll(/(--[\w-]+)=[^'\s]*/g, '$1'))
   const trouble = new Trouble('command.misused', { reason })
   createOutput(world, sentences, '', asked ?? 'text').end(trouble.exit, trouble)
+  return trouble.exit
+}
+
+/** On standard error, where that is not the stream that broke: what a person can do about it. */
+export async function tellBrokenStream(world: World, error: Error, name: StreamName): Promise<Exit> {
+  const code = name === 'stdin' ? 'input.unreadable' : 'output.unwritable'
+  const trouble = new Trouble(code, { reason: reasonOf(error) }, { cause: error })
+  if (name !== 'stderr')
+    createTextOutput(world, await readSentences(world, undefined)).end(trouble.exit, trouble)
   return trouble.exit
 }
 

@@ -1,6 +1,7 @@
 /** @module Exports that this program wrote, kept so that files made from them can be compared with them. */
 import { join, resolve } from 'node:path'
 import type { CsvSheet } from '@wxcc-onboard/core'
+import { keepText } from '../commands/read-text.ts'
 import type { World } from '../compose.ts'
 import { readCsvFile, sha256Of } from './file.ts'
 
@@ -30,13 +31,13 @@ export async function rememberExport(
   organization: string,
 ): Promise<void> {
   const folder = await folderOf(world)
-  world.files.makeDirectory(folder)
   const sha256 = sha256Of(text)
   const kept = readIndex(world, folder)
   const entry: KeptExport = { path: resolve(path), sha256, at: world.clock.now(), organization }
   const index = [entry, ...kept.filter((other) => other.path !== entry.path)].slice(0, mostKept)
-  world.files.write(copyPath(folder, sha256), text)
-  world.files.write(
+  keepText(world, copyPath(folder, sha256), text)
+  keepText(
+    world,
     join(folder, 'index.json'),
     `${JSON.stringify({ format: 1, exports: index }, undefined, 2)}\n`,
   )

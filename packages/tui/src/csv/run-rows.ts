@@ -1,5 +1,6 @@
 /** @module Which rows of which file a run is about, kept so that resuming it tells what came of each. */
 import { join, resolve } from 'node:path'
+import { keepText } from '../commands/read-text.ts'
 import type { World } from '../compose.ts'
 import type { RunOfRows } from './rows.ts'
 
@@ -19,8 +20,7 @@ export async function keepRunRows(world: World, run: string, rows: Omit<RunRows,
     reading: { ...reading, rows: reading.rows.map(({ line, email }) => ({ line, email })) },
   }
   const folder = await folderOf(world)
-  world.files.makeDirectory(folder)
-  world.files.write(join(folder, `${run}.json`), `${JSON.stringify(kept)}\n`)
+  keepText(world, join(folder, `${run}.json`), `${JSON.stringify(kept)}\n`)
 }
 
 /** Undefined for runs that came of no file. */

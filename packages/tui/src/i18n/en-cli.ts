@@ -59,8 +59,12 @@ export const enCli = {
   'next.file.binary': 'A request is YAML or JSON in UTF-8; a spreadsheet has to be saved as text first.',
   'trouble.file.unreadable': '{path} cannot be read: {reason}.',
   'next.file.unreadable': 'Check who may read it.',
+  'trouble.output.unwritable': 'The output cannot be written: {reason}.',
+  'next.output.unwritable': 'Make room, or send it elsewhere. What was done is kept: {program} status',
+  'trouble.input.unreadable': 'The input cannot be read: {reason}.',
+  'next.input.unreadable': 'Send something else to it.',
   'trouble.file.unwritable': '{path} cannot be written: {reason}.',
-  'next.file.unwritable': 'Choose another place.',
+  'next.file.unwritable': 'Put that right, or choose another place.',
   'trouble.request.syntax': '{path}:{line}:{column} is not valid YAML or JSON: {reason}',
   'next.request.syntax': 'Correct that line and try again.',
   'trouble.request.not-a-mapping':

@@ -225,7 +225,7 @@ export const enProblems = {
   'problem.file.exists': '{path} is there already.',
   'problem.file.exists.next': 'Choose another name: nothing is overwritten.',
   'problem.file.unwritable': '{path} cannot be written: {reason}.',
-  'problem.file.unwritable.next': 'Choose another place.',
+  'problem.file.unwritable.next': 'Put that right, or choose another place.',
   'problem.csv.repair-open':
     'A spreadsheet or an editor has changed {count, plural, one {# cell} other {# cells}}.',
   'problem.csv.repair-open.next':

@@ -58,8 +58,13 @@ export const plCli = {
   'next.file.binary': 'Zlecenie to YAML albo JSON w UTF-8; arkusz trzeba najpierw zapisać jako tekst.',
   'trouble.file.unreadable': 'Nie da się odczytać {path}: {reason}.',
   'next.file.unreadable': 'Sprawdź, kto może go czytać.',
+  'trouble.output.unwritable': 'Nie da się zapisać wyjścia: {reason}.',
+  'next.output.unwritable':
+    'Zrób miejsce albo skieruj je gdzie indziej. To, co zrobiono, jest zapisane: {program} status',
+  'trouble.input.unreadable': 'Nie da się odczytać wejścia: {reason}.',
+  'next.input.unreadable': 'Skieruj do niego coś innego.',
   'trouble.file.unwritable': 'Nie da się zapisać {path}: {reason}.',
-  'next.file.unwritable': 'Wybierz inne miejsce.',
+  'next.file.unwritable': 'Usuń przyczynę albo wybierz inne miejsce.',
   'trouble.request.syntax': '{path}:{line}:{column} nie jest poprawnym YAML ani JSON: {reason}',
   'next.request.syntax': 'Popraw ten wiersz i spróbuj ponownie.',
   'trouble.request.not-a-mapping':

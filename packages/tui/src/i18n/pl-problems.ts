@@ -224,7 +224,7 @@ export const plProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'problem.file.exists': '{path} już istnieje.',
   'problem.file.exists.next': 'Wybierz inną nazwę: nic nie jest nadpisywane.',
   'problem.file.unwritable': 'Nie da się zapisać {path}: {reason}.',
-  'problem.file.unwritable.next': 'Wybierz inne miejsce.',
+  'problem.file.unwritable.next': 'Usuń przyczynę albo wybierz inne miejsce.',
   'problem.csv.repair-open':
     'Arkusz albo edytor zmienił {count, plural, one {# komórkę} few {# komórki} many {# komórek} other {# komórki}}.',
   'problem.csv.repair-open.next': 'Wybierz, które naprawić; bez Twojej zgody nic nie jest naprawiane.',
