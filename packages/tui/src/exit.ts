@@ -197,6 +197,9 @@ function factsOf(error: Error): TroubleFacts {
 /** What blocking problems of a run amount to; the first that names a cause outside of the plan decides. */
 export function troubleOfProblems(problems: readonly PlacedProblem[]): Trouble {
   const code = problems.map((problem) => problemTroubles[problem.code]).find((found) => found !== undefined)
+  const file = problems.find((problem) => problem.code === 'file.unwritable')
+  if (file !== undefined && code === 'file.unwritable')
+    return new Trouble(code, { path: String(file.facts['path']), reason: String(file.facts['reason']) })
   const reason = String(problems.find(({ facts }) => facts['message'] !== undefined)?.facts['message'] ?? '')
   return new Trouble(code ?? 'plan.blocked', { problems: problems.length, reason }, { problems })
 }
@@ -212,6 +215,7 @@ const problemTroubles: Readonly<Partial<Record<ProblemCode, TroubleCode>>> = {
   'request.another-organization': 'request.another-organization',
   'journal.failed': 'journal.unreadable',
   'plan.edited': 'plan.edited',
+  'file.unwritable': 'file.unwritable',
   'journal.taken-over': 'run.taken-over',
 }
 
