@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pauses } from '../src/machine/patience.ts'
 import type { Onboarding } from '../src/run/onboarding.types.ts'
 import {
   approve,
@@ -26,9 +27,6 @@ function outcomesOf(onboarding: Onboarding) {
   return Object.fromEntries(resultsOf(onboarding).map(([key, { outcome }]) => [key, outcome]))
 }
 
-/** Milliseconds between two looks at the most. */
-const longestPause = 5_000
-
 describe('a step looks, does, and looks again', () => {
   it('is done when reading back shows it', async () => {
     const { world, outcomes } = await run({})
@@ -55,7 +53,7 @@ describe('a step looks, does, and looks again', () => {
       expect(world.writes().map(({ type }) => type)).toEqual(['createPerson', 'changeLicenses'])
       const waited = (times[`settled create:${ada}`] ?? Number.NaN) - (times[`started create:${ada}`] ?? 0)
       expect(waited).toBeGreaterThanOrEqual(late)
-      expect(waited).toBeLessThanOrEqual(late + longestPause)
+      expect(waited).toBeLessThanOrEqual(late + pauses.one.longest)
     },
   )
 

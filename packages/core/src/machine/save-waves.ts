@@ -4,12 +4,12 @@ import { personKey } from '../domain/person.ts'
 import { type CreatePerson, type Step, stepKinds } from '../plan/step.ts'
 import { isMoved, isSo } from '../plan/step-effect.ts'
 import { type Crew, eachAtMost, whyNot } from './crew.ts'
+import { nextPause, patienceAfter, pauses } from './patience.ts'
 import { act } from './step.actors.ts'
 import {
   type Answer,
   answeredId,
   blindResult,
-  isDoubtful,
   lateResult,
   movedResult,
   nobodyResult,
@@ -30,11 +30,6 @@ type Attempts = ReadonlyMap<Step, Attempt>
 
 /** Most people that one call creates. */
 const bulkSize = 100
-
-const firstPause = 500
-const longestPause = 10_000
-/** Milliseconds to look again after refusals that may have had their effect all the same. */
-const doubt = 3_000
 
 /**
  * The steps of a batch in waves, one kind after another. A wave looks at everyone together, does what is to be done,
@@ -154,7 +149,7 @@ async function settleAttempts(attempts: Attempts, before: Sight, crew: Crew): Pr
   const started = clock.now()
   let open = [...attempts.keys()]
   let seen: Sight | undefined = before
-  for (let pause = firstPause; open.length > 0; pause = Math.min(pause * 2, longestPause)) {
+  for (let pause: number = pauses.many.first; open.length > 0; pause = nextPause(pause, pauses.many)) {
     const looked = await look(open, crew)
     if (!looked.ok) {
       for (const step of open) {
@@ -183,10 +178,8 @@ function settleShown(
   for (const step of steps) {
     const { failure, personId } = attempts.get(step) ?? {}
     const person = seen.get(personKey(step.email))
-    const mayStillCome = failure === undefined || isDoubtful(failure)
-    const limit = failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
     if (isSo(step, person)) crew.end(step, shownResult(step, 'done', person?.id))
-    else if (mayStillCome && elapsed < limit) open.push(step)
+    else if (elapsed < patienceAfter(failure, patience)) open.push(step)
     else if (failure === undefined) crew.end(step, lateResult(step, patience, personId))
     else crew.end(step, refusedResult(step, failure))
   }

@@ -1,6 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { Failure, Outcome } from '../domain/outcome.ts'
 import type { Step, StepResult } from '../plan/step.ts'
+import { nextPause, patienceAfter, pauses } from './patience.ts'
 import {
   type Answer,
   answeredId,
@@ -44,11 +45,6 @@ export interface Shown {
   readonly outcome: 'done' | 'already'
   readonly seen: Outcome<Sight>
 }
-
-const firstPause = 250
-const longestPause = 5_000
-/** Milliseconds to look again after a refusal: Webex may answer 4xx and have created the person all the same. */
-const doubt = 3_000
 
 /** One step: look whether it is so already, do it once, look again until it shows or patience ends. */
 export const stepMachine = setup({
@@ -98,9 +94,10 @@ export const stepMachine = setup({
     })),
     startDeadline: assign({
       deadline: ({ context }, seen: Outcome<Sight>) =>
-        context.deadline ?? (seen.ok ? seen.value.at + patienceOf(context) : undefined),
+        context.deadline ??
+        (seen.ok ? seen.value.at + patienceAfter(context.failure, context.patience) : undefined),
     }),
-    lengthenPause: assign({ pause: ({ context }) => Math.min(context.pause * 2, longestPause) }),
+    lengthenPause: assign({ pause: ({ context }) => nextPause(context.pause, pauses.one) }),
   },
 }).createMachine({
   id: 'step',
@@ -111,7 +108,7 @@ export const stepMachine = setup({
     hasActed: false,
     failure: undefined,
     deadline: undefined,
-    pause: firstPause,
+    pause: pauses.one.first,
     result: undefined,
   }),
   initial: 'looking',
@@ -197,10 +194,6 @@ export const stepMachine = setup({
   },
   output: ({ context }) => context.result ?? { outcome: 'failed' },
 })
-
-function patienceOf({ failure, patience }: StepContext): number {
-  return failure === undefined || failure.kind === 'conflict' ? patience : Math.min(doubt, patience)
-}
 
 /** A refusal that was looked after, or an acceptance that does not show. */
 function lateOrRefused({ step, failure, patience, createdId }: StepContext): StepResult {

@@ -4,6 +4,7 @@ import { personKey } from '../domain/person.ts'
 import type { Expectation, Plan } from '../plan/plan.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Progress, Verification } from './onboarding.types.ts'
+import { nextPause, pauses } from './patience.ts'
 import { readState } from './watch.ts'
 
 export interface VerifyInput {
@@ -14,9 +15,6 @@ export interface VerifyInput {
   /** Whether a synchronization is under way, so that waiting makes sense. */
   readonly isWorthWaiting: boolean
 }
-
-const pause = 1_000
-const longestPause = 10_000
 
 /** Reads everything back (SYNC-3, C-1); waits for what should still come, up to the patience. */
 export async function verifyPlan(
@@ -30,7 +28,7 @@ export async function verifyPlan(
   const emails = input.plan.people.map(({ email }) => email)
   const expected = new Set(input.expected)
   const canReadUsers = input.capabilities.contactCenterUsers === 'api'
-  for (let wait = pause; !signal.aborted; wait = Math.min(wait * 2, longestPause)) {
+  for (let pause: number = pauses.many.first; !signal.aborted; pause = nextPause(pause, pauses.many)) {
     const seen = await readState(emails, input, ports, signal)
     if (signal.aborted) return
     if (!seen.ok) return tell({ type: 'verification.ended', problem: problemOfFailure(seen.failure) })
@@ -40,7 +38,7 @@ export async function verifyPlan(
       .filter(({ email }) => expected.has(email))
       .every((expectation) => isAsExpected(expectation, verification))
     if (isThere || ports.clock.now() >= deadline) return tell({ type: 'verification.ended' })
-    await ports.clock.wait(wait, signal)
+    await ports.clock.wait(pause, signal)
   }
 }
 

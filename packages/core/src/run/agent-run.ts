@@ -4,6 +4,7 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { brokenProblem } from '../machine/broken.ts'
 import { createLedger } from '../machine/ledger.ts'
+import { doubt } from '../machine/patience.ts'
 import { isDoubtful } from '../machine/step-result.ts'
 import { settingsToWrite, standingOf } from '../plan/agent-effect.ts'
 import { agentKey } from '../plan/agent-plan.ts'
@@ -180,9 +181,6 @@ async function attempt(todo: readonly AgentChange[], seen: Seen, crew: Crew): Pr
 function isFinal({ kind }: Failure): boolean {
   return kind === 'unauthorized' || kind === 'forbidden' || kind === 'canceled'
 }
-
-/** Milliseconds to look again after refusals that may have had their effect all the same. */
-const doubt = 3_000
 
 /** Looks at everyone whose change was sent until it shows or patience ends: some fields are accepted and stay. */
 async function readBack(answers: Attempts['answers'], crew: Crew): Promise<void> {
