@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agentKey, planAgents } from '../src/plan/agent-plan.ts'
 import type { StepOutcome } from '../src/plan/step.ts'
-import type { AgentRun } from '../src/run/agent-run.ts'
+import { type AgentRun, setUpAgents } from '../src/run/agent-run.ts'
 import { approveAgents } from '../src/run/approve-agents.ts'
 import { readRecord } from '../src/run/record.ts'
 import { verifyAgents } from '../src/run/verify-agents.ts'
@@ -228,6 +228,37 @@ describe('a run that sets agent details', () => {
     }
     expect(await world.apply()).toMatchObject({ ok: false, problem: { code: 'journal.failed' } })
     expect(world.calls).toEqual([])
+  })
+
+  it('L4: does not go on with a plan that is not the one that was approved', async () => {
+    const world = createAgentWorld({ count: 2, diesAfter: 3 })
+    await world.apply()
+    world.revive()
+    const record = recordIn(world.entries)
+    const changes = record.plan.changes.map((change) => ({
+      ...change,
+      after: { ...change.after, site: 'x' },
+    }))
+    const edited = { ...record, plan: { ...record.plan, changes } }
+    const run = await setUpAgents({ runId: 'run', record: edited }, world.ports)
+    expect(run).toMatchObject({ ok: false, problem: { code: 'plan.edited' } })
+    expect(world.calls).toEqual([])
+  })
+
+  it('M12: says that another process goes on with the run, and sends nothing more', async () => {
+    const world = createAgentWorld({
+      count: 250,
+      refuse: (call) => (call > 1 ? failureOf('canceled') : undefined),
+    })
+    const { append } = world.ports.journal
+    world.ports.journal.append = async (run, entry) => {
+      if (world.calls.length > 1) throw Object.assign(new Error('taken over'), { code: 'leased' })
+      return append(run, entry)
+    }
+    const run = await world.apply()
+    expect(run).toMatchObject({ ok: false, problem: { code: 'journal.taken-over' } })
+    expect(world.calls).toHaveLength(2)
+    expect(recordIn(world.entries).inDoubt).toHaveLength(200)
   })
 
   const failures = ['invalid', 'unavailable', 'timeout', 'conflict', 'network', 'forbidden'] as const

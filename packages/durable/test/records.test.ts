@@ -14,6 +14,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditLines, verifyAudit } from '../src/audit.ts'
 import { openSqliteJournal } from '../src/sqlite.ts'
+import { changesOf, type Json } from './changes.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
 
@@ -78,36 +79,7 @@ const ports: Ports = {
   ids: { next: () => 'run' },
 }
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
-/** Puts a value in the place of another one, anywhere inside. */
-function replaced(value: Json, path: number, by: Json): Json {
-  if (typeof value !== 'object' || value === null || path === 0) return by
-  const keys = Object.keys(value)
-  const key = keys[path % Math.max(1, keys.length)]
-  if (key === undefined) return by
-  const inside = replaced((value as Record<string, Json>)[key] ?? null, Math.floor(path / keys.length), by)
-  return Array.isArray(value) ? value.with(Number(key), inside) : { ...value, [key]: inside }
-}
-
-const at = fc.nat(written.length - 1)
-
-const change = fc.oneof(
-  at.map((index) => (lines: Json[]) => lines.toSpliced(index, 1)),
-  at.map((index) => (lines: Json[]) => lines.toSpliced(index, 0, lines[index] ?? null)),
-  fc.tuple(at, at).map(
-    ([from, to]) =>
-      (lines: Json[]) =>
-        lines.with(from % lines.length, lines[to] ?? null),
-  ),
-  at.map((length) => (lines: Json[]) => lines.slice(0, length + 1)),
-  fc
-    .tuple(at, fc.nat(50_000), fc.constantFrom<Json>(null, true, 7, 'x', [], {}, [null], { a: [] }))
-    .map(([index, path, by]) => (lines: Json[]) => {
-      const place = index % lines.length
-      return lines.with(place, replaced(lines[place] ?? null, path, by))
-    }),
-)
+const change = changesOf(written.length)
 
 describe('The record of a run that was changed somewhere', () => {
   it('is read, or refused with the first entry that is not as it was; nothing that follows crashes', async () => {

@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { type LeasingJournal, openSqliteJournal } from '@wxcc-onboard/durable/sqlite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { csvOf, type Row } from './csv-world.ts'
 import { type CliResult, json } from './run-cli.ts'
@@ -157,6 +159,29 @@ describe('a run that sets details of agents', () => {
       expect([second.code, second.err]).toEqual([8, expect.stringContaining('worked on')])
     }, 8_000)
     expect(first.code).toBe(0)
+  })
+
+  it('M12: writes nothing any more when another process has taken it over', async () => {
+    const answer = { kind: 'slow', milliseconds: 1_500 } as const
+    served.sandbox.addFault({ match: { method: 'GET', path: 'organizations' }, times: 3, answer })
+    let journal: LeasingJournal | undefined
+    const lost = await served.at.cli([...agents('--yes'), ...served.there], {
+      env: served.env,
+      onOutput: (text) => {
+        const [, run] = /as run (\S+)/.exec(text) ?? []
+        if (journal !== undefined || run === undefined) return
+        const path = join(served.at.directory, 'data', 'journal.db')
+        const db = new DatabaseSync(path)
+        db.exec('UPDATE leases SET expires_at = 0')
+        db.close()
+        journal = openSqliteJournal(path)
+        void journal.lease(run)
+      },
+    })
+    expect([lost.code, lost.err]).toEqual([8, expect.stringContaining('Another process goes on')])
+    expect(calls()).toEqual([])
+    journal?.close()
+    expect((await cli('resume', (await onlyRun()).runId)).code).toBe(0)
   })
 
   it('M10: writes nothing the second time', async () => {

@@ -50,7 +50,10 @@ export async function carryOutAgents(
     const run = await setUpAgents(
       { runId, record },
       { ...place.ports, agents: agentsOf(place) },
-      { stopping: interruption.signal, ...(place.kind === 'sandbox' ? sandboxPace : {}) },
+      {
+        stopping: interruption.signal,
+        ...(place.kind === 'sandbox' ? { visibilityDeadline: sandboxPace.visibilityDeadline } : {}),
+      },
     )
     const report = agentReportOf(run.record)
     tellTroubles(context, report)

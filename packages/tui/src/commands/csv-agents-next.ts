@@ -4,10 +4,12 @@ import type { NextForAgents } from '../screens/file-outcome.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
 
+type Source = { readonly path: string; readonly table: CsvTable } | undefined
+
 /** Where a file has details beside its rows they are taken from it, else its people are written for them. */
 export function agentsNext(
   { options }: Context<PlaceOptions>,
-  source: { readonly path: string; readonly table: CsvTable } | undefined,
+  source: Source,
   { runId, plan }: Partial<Pick<View, 'runId' | 'plan'>>,
 ): NextForAgents | undefined {
   const platform = plan?.platform ?? options.platform
@@ -30,12 +32,14 @@ export function becomingAgents({ people }: Plan): readonly string[] {
     .map(({ email }) => email)
 }
 
-export function tellAgentsNext(context: Context<PlaceOptions>, ...given: Given): void {
-  const next = agentsNext(context, ...given)
+export function tellAgentsNext(
+  context: Context<PlaceOptions>,
+  source: Source,
+  view: Partial<Pick<View, 'runId' | 'plan'>>,
+): void {
+  const next = agentsNext(context, source, view)
   if (next === undefined) return
   const { output, sentences } = context
   const { command, isInFile } = next
   output.say(sentences.t(isInFile ? 'output.agents.next' : 'output.agents.next-people', { command }))
 }
-
-type Given = Parameters<typeof agentsNext> extends [unknown, ...infer Rest] ? Rest : never

@@ -46,7 +46,7 @@ export async function agentDetails(context: Context<AgentsOptions>, fileOrRun: s
     return fillAgentTemplate(context, path)
   }
   if (options.template !== undefined) throw new Trouble('agents.template-elsewhere')
-  return inPlace(context, 'leave', (place) => setUpAgents(context, place, path))
+  return inPlace(context, 'leave', (place) => planOrApply(context, place, path))
 }
 
 /** A file to fill in; nothing is set by the same command. */
@@ -71,7 +71,7 @@ async function fileOf(context: Context, given: string): Promise<string> {
   return kept.path
 }
 
-async function setUpAgents(context: Context<AgentsOptions>, place: Place, path: string): Promise<Exit> {
+async function planOrApply(context: Context<AgentsOptions>, place: Place, path: string): Promise<Exit> {
   const { options, output } = context
   const isApproved = options.approve !== undefined || options.yes === true
   if (isApproved) checkApproval(options, path)
