@@ -440,3 +440,49 @@ function stepOf(call: Call, from: DirectoryPerson['administrator'] = 'none'): St
   if (call.type === 'setAdministrator') return { ...step, kind: 'administrator.change', from, to: call.role }
   throw new Error(`${call.type} is no write`)
 }
+
+describe('a plan that lies in review', () => {
+  /** The plan is made, and somebody is called away for so many minutes; meanwhile a colleague does something. */
+  async function approvedAfter(minutes: number, meanwhile: (world: World) => void = () => undefined) {
+    const world = createWorld({ people: [{ email: ada }], hasDesk: true })
+    const people = [ada, grace].map((email) => ({ email, license: 'premium' }))
+    const onboarding = openRun(world, requestFor({ people }))
+    const { plan } = await walkToReview(onboarding)
+    await world.clock.wait(minutes * 60_000, new AbortController().signal)
+    meanwhile(world)
+    const looks = world.calls.filter(({ type }) => type === 'readLicensePools').length
+    const told: unknown[] = []
+    onboarding.on('plan.renewed', (fact) => told.push(fact))
+    leaveQuestions(onboarding)
+    onboarding.send({ type: 'plan.approve', hash: plan?.hash ?? '' })
+    const view = await onboarding.done
+    const again = world.calls.filter(({ type }) => type === 'readLicensePools').length - looks
+    return { world, view, told, again, hash: plan?.hash, record: recordOf(world, view.runId) }
+  }
+
+  it('L5: is carried out as it was read, without another look, where it is fresh', async () => {
+    const { view, told, again, record, hash } = await approvedAfter(14)
+    expect([view.report?.counts.done, told, again]).toEqual([2, [], 0])
+    expect(record.approvals).toEqual([hash])
+  })
+
+  it('L5: is looked at once more after a quarter of an hour, and keeps its hash where nothing moved', async () => {
+    const { view, told, again, record, hash } = await approvedAfter(15)
+    expect([view.report?.counts.done, told, again]).toEqual([2, [], 1])
+    expect([record.approvals, record.plan.hash]).toEqual([[hash], hash])
+  })
+
+  it('L5: does nothing new to whom somebody changed meanwhile, and goes on for the others', async () => {
+    const { world, view, told, record } = await approvedAfter(120, (one) =>
+      one.change(ada, { licenseIds: [standardPool.id] }),
+    )
+    expect(view.report?.people.map(({ email, outcome }) => [email, outcome])).toEqual([
+      [ada, 'not-attempted'],
+      [grace, 'done'],
+    ])
+    expect(told).toEqual([
+      { type: 'plan.renewed', rows: { holds: 1, less: 0, new: 1 }, hash: record.renewal?.hash },
+    ])
+    expect(world.person(ada)?.licenseIds).toEqual([standardPool.id])
+  })
+})

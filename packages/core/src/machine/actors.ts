@@ -36,6 +36,8 @@ export interface ActorOptions extends SaveOptions {
 
 export interface Planned {
   readonly observation: Observation
+  /** Epoch milliseconds. */
+  readonly observedAt: number
   readonly plan: Plan
   readonly others: readonly Problem[]
 }
@@ -65,11 +67,12 @@ export function createActors(ports: Ports, options: ActorOptions) {
       readHolders(input, ports, signal),
     ),
     plan: fromPromise<Outcome<Planned>, PlanInput>(async ({ input, signal }) => {
+      const observedAt = ports.clock.now()
       const observed = await observe(input, ports, signal)
       if (!observed.ok) return observed
       const plan = await planOf(input, observed.value)
       const others = await othersBeside(plan, input, ports)
-      return { ok: true, value: { observation: observed.value, plan, others } }
+      return { ok: true, value: { observation: observed.value, observedAt, plan, others } }
     }),
     releasePart: fromPromise<Released, PartInput>(({ input, signal }) => releasePart(input, ports, signal)),
     watchPart: fromCallback<{ type: 'none' }, PartInput>(({ input, sendBack }) =>

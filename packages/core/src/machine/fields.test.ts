@@ -21,6 +21,7 @@ function contextFor(written: object, more: Partial<Context> = {}): Context {
     reading: undefined,
     observation: undefined,
     plan: undefined,
+    observedAt: undefined,
     approvedHash: undefined,
     results: noResults,
     inFlight: [],

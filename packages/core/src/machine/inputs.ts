@@ -50,7 +50,7 @@ function chosenOf({ chosen }: Context): (key: string) => boolean {
 }
 
 export function replanInput({ context }: { context: Context }): ReplanInput {
-  const { results, approval } = context
+  const { results, approval, observedAt } = context
   const input = observeInput({ context })
   const isChosen = chosenOf(context)
   const people = input.draft.people.filter(({ email }) => isChosen(personKey(email)))
@@ -60,6 +60,7 @@ export function replanInput({ context }: { context: Context }): ReplanInput {
     plan: planOf(context),
     results: recordOf(results),
     approval,
+    observedAt,
   }
 }
 

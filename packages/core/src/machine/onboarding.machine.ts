@@ -208,9 +208,10 @@ export const onboardingMachine = onboardingSetup.createMachine({
                     target: '#importing',
                     actions: ['approve', 'approveImport', 'tellApproval'],
                   },
+                  // Looks again first where the plan is not fresh.
                   {
                     guard: { type: 'canGoOn', params: 'review' },
-                    target: '#saving',
+                    target: '#replanning',
                     actions: ['approve', 'tellApproval'],
                   },
                   { actions: 'refuse' },
@@ -369,6 +370,7 @@ function initialContext({ runId, draft, resumption, ...input }: Input): Context 
     reading: undefined,
     observation: undefined,
     plan: resumption?.plan,
+    observedAt: undefined,
     approvedHash: resumption?.approvedHash,
     results: resumption?.results ?? noResults,
     inFlight: [],

@@ -234,7 +234,8 @@ export const onboardingSetup = setup({
       approvedHash: ({ context }) => context.plan?.hash,
       unrecorded: ({ context }) => approvalEvents(context),
     }),
-    approveImport: assign({ importing: ({ context }) => approvedImport(context) }),
+    // Whoever was imported meanwhile is looked at anew.
+    approveImport: assign(({ context }) => ({ importing: approvedImport(context), observedAt: undefined })),
     rememberRelease: assign(({ context }, released: Released) => afterReleasing(context, released)),
     rememberRefused: assign({
       sight: ({ context }, { refused }: { refused: readonly RefusedRow[] }) => ({

@@ -190,6 +190,8 @@ export interface Context {
   readonly reading: PlatformReading | undefined
   readonly observation: Observation | undefined
   readonly plan: Plan | undefined
+  /** When the plan's people were looked at, in epoch milliseconds; undefined where its rows are to be looked at again. */
+  readonly observedAt: number | undefined
   readonly approvedHash: string | undefined
   readonly results: Results
   readonly inFlight: readonly string[]

@@ -57,6 +57,7 @@ export function afterReplanning(context: Context, outcome: ReplanOutcome): Parti
     ...(observation === undefined ? {} : { observation }),
     renewal: open,
     approval: undefined,
+    observedAt: undefined,
     approvedHash: plan.hash,
     unrecorded: isNews ? [...before, event] : before,
   }

@@ -12,6 +12,8 @@ import { editedProblem, notApprovedProblem, removalsProblem } from './refusals.t
 export interface ReplanInput extends ObserveInput, ReplanGround {
   /** What approved a plan that comes from outside, which is looked at before anything else. */
   readonly approval: { readonly hash: string; readonly removals: number } | undefined
+  /** When its people were looked at last, in epoch milliseconds; undefined for whenever. */
+  readonly observedAt: number | undefined
 }
 
 /** What the approved rows have come to since they were looked at last. */
@@ -26,7 +28,13 @@ export type ReplanOutcome =
   | { readonly ok: true; readonly value: Replanned }
   | { readonly ok: false; readonly problem: Problem }
 
-/** Looks again at everyone whom the approved plan has something left to do for, and judges row by row (L5). */
+/** Milliseconds for which what was looked at for a plan counts: somebody has to read it, and may be called away. */
+const freshFor = 15 * 60_000
+
+/**
+ * Looks again at everyone whom the approved plan has something left to do for, and judges row by row (L5); not where
+ * they were looked at a moment ago, for each step looks at its person anyway.
+ */
 export async function replanRows(
   input: ReplanInput,
   ports: Ports,
@@ -34,6 +42,7 @@ export async function replanRows(
 ): Promise<ReplanOutcome> {
   const fault = await faultOf(input)
   if (fault !== undefined) return { ok: false, problem: fault }
+  if (isFresh(input, ports)) return { ok: true, value: nothingOpen }
   const draft = draftOfOpenRows(input)
   if (draft.people.length === 0) return { ok: true, value: nothingOpen }
   const observed = await observe({ ...input, draft }, ports, signal)
@@ -43,6 +52,12 @@ export async function replanRows(
     ok: true,
     value: { standings, covered: await hashed(covered), open: await hashed(open), observation },
   }
+}
+
+function isFresh({ observedAt }: ReplanInput, { clock }: Ports): boolean {
+  if (observedAt === undefined) return false
+  const age = clock.now() - observedAt
+  return age >= 0 && age < freshFor
 }
 
 const nothingOpen: Replanned = {
