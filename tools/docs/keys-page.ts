@@ -28,6 +28,8 @@ const places: Readonly<Record<Scope, string>> = {
   failed: 'When something did not work',
   saving: 'While saving',
   task: 'On a task in Control Hub',
+  imported: 'File to import in Control Hub',
+  reading: 'Imported file that is read back',
   report: 'On the report',
   help: 'In the help and the list of steps',
   confirm: 'When asked whether to leave',

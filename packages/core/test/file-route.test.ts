@@ -3,6 +3,7 @@ import { openCsv } from '../src/intake/csv/open.ts'
 import { requestOfRows } from '../src/intake/csv/request.ts'
 import type { Command, Fact } from '../src/machine/onboarding.types.ts'
 import type { View } from '../src/machine/view.types.ts'
+import type { CsvDesk } from '../src/ports/csv-desk.ts'
 import { judgeFile, mendSheet } from '../src/rules/judge-file.ts'
 import type { Onboarding } from '../src/run/onboarding.types.ts'
 import { walkToReview } from '../src/run/walk.ts'
@@ -26,9 +27,18 @@ const people = [
 ]
 
 /** A run that stands in the stage `export` of the CSV route, and what may be sent to it. */
-async function openFileRoute(files: Readonly<Record<string, KeptFile>> = {}) {
+async function openFileRoute(
+  files: Readonly<Record<string, KeptFile>> = {},
+  { canImport = false, trialAccounts }: { canImport?: boolean; trialAccounts?: readonly string[] } = {},
+) {
   const world = createWorld({ people })
-  const { desk, written } = createCsvDesk(files)
+  const { desk: reading, written } = createCsvDesk(files)
+  const parts = new Set<string>()
+  const writePart: NonNullable<CsvDesk['writePart']> = async (path) => {
+    parts.add(path)
+    return { ok: true, value: null }
+  }
+  const desk: CsvDesk = { ...reading, ...(canImport ? { writePart } : {}) }
   const onboarding = openRun({ ...world, ports: { ...world.ports, csvDesk: desk } }, undefined)
   const at = (stage: View['stage']) =>
     viewWhen(onboarding, (view) => view.stage === stage && view.mode !== 'working')
@@ -38,10 +48,11 @@ async function openFileRoute(files: Readonly<Record<string, KeptFile>> = {}) {
     return at(stage)
   }
   await at('prerequisites')
+  if (trialAccounts !== undefined) onboarding.send({ type: 'trialAccounts.set', emails: trialAccounts })
   await go('platform')
   await go('route', { type: 'platform.choose', platform: 'new' })
   await go('export', { type: 'route.choose', route: 'csv' })
-  return { world, onboarding, at, go, written }
+  return { world, onboarding, at, go, written, parts }
 }
 
 async function opened(onboarding: Onboarding, text: string): Promise<View> {
@@ -195,6 +206,55 @@ describe('the CSV route without a screen', () => {
     await at('route')
     await go('people', { type: 'route.choose', route: 'manual' })
     expect(onboarding.getView().people.map(({ email }) => email)).toEqual(['grace@acme.example'])
+  })
+
+  it('CSV-1: the same file is imported in Control Hub instead, under the same hash, and the choice is kept', async () => {
+    const { onboarding, at, go, parts } = await openFileRoute({}, { canImport: true })
+    await go('import')
+    await opened(onboarding, mixed)
+    await go('rows')
+    await go('mode')
+    const byApi = await go('review', { type: 'mode.choose', mode: 'add-only' })
+    expect([byApi.importing, byApi.position.of]).toEqual([undefined, 15])
+    onboarding.send({ type: 'stage.back' })
+    await at('mode')
+    const byHand = await go('review', { type: 'via.choose', via: 'control-hub' })
+    expect([byHand.plan?.hash, byHand.position.of]).toEqual([byApi.plan?.hash, 16])
+    expect(byHand.importing).toEqual(
+      expect.objectContaining({
+        mode: 'add-only',
+        parts: [{ number: 1, path: 'people.part-01-of-1.csv', rows: 2, state: 'queued' }],
+      }),
+    )
+    onboarding.send({ type: 'plan.approve', hash: byHand.plan?.hash ?? '' })
+    const view = await at('importing')
+    expect([view.tasks.map(({ id }) => id), [...parts]]).toEqual([['import:1'], ['people.part-01-of-1.csv']])
+    await onboarding.stop()
+  })
+
+  it('CSV-1: says why nobody can import files: nothing writes them, or trial organizations come first', async () => {
+    const wayOf = (view: View) =>
+      view.stages
+        .find(({ id }) => id === 'mode')
+        ?.fields.find(({ id }) => id === 'via')
+        ?.options.map(({ value, disabled, facts }) => [value, disabled?.code, facts?.['files']])
+    const without = await openFileRoute()
+    await without.go('import')
+    await opened(without.onboarding, mixed)
+    await without.go('rows')
+    expect(wayOf(await without.go('mode'))).toEqual([
+      ['api', undefined, undefined],
+      ['control-hub', 'no-import-desk', 1],
+    ])
+    const refused: Fact[] = []
+    without.onboarding.on('command.refused', (fact) => refused.push(fact))
+    without.onboarding.send({ type: 'via.choose', via: 'control-hub' })
+    expect(refused).toHaveLength(1)
+    const trial = await openFileRoute({}, { canImport: true, trialAccounts: ['ada@acme.example'] })
+    await trial.go('import')
+    await opened(trial.onboarding, mixed)
+    await trial.go('rows')
+    expect(wayOf(await trial.go('mode'))?.[1]).toEqual(['control-hub', 'trial-accounts-first', 1])
   })
 
   it('CSV-12: says what is wrong with a file that is none, and keeps the one that was there', async () => {

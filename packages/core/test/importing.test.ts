@@ -236,6 +236,20 @@ describe('what came of the rows', () => {
     expect(report?.counts.failed).toBe(1)
   })
 
+  it('CSV-14: that a part is over can be taken back while it is read back', async () => {
+    const { onboarding, world } = openImport(newcomers(1))
+    await approve(onboarding)
+    await viewWhen(onboarding, isWaiting)
+    onboarding.send({ type: 'task.claim', id: 'import:1' })
+    await viewWhen(onboarding, (view) => view.importing?.turn?.until !== undefined)
+    onboarding.send({ type: 'task.reopen', id: 'import:1' })
+    const view = await viewWhen(onboarding, isWaiting)
+    expect([view.tasks[0]?.state, view.importing?.turn]).toEqual(['open', { number: 1, seen: 0 }])
+    await onboarding.stop()
+    const read = readRecord(world.entries(view.runId))
+    expect(read.ok && read.record.tasks['import:1']?.state).toBe('open')
+  })
+
   it('NEW-20: rows of every column are imported whatever they held before, and only a person can tell', async () => {
     const people = [{ email: address(1), licenseIds: ['premium-a'] }]
     const { onboarding } = openImport(newcomers(1), { scope: 'all-columns' }, { people })

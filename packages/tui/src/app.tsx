@@ -28,8 +28,6 @@ export interface AppProps {
   }
   /** The commands that do the same without the wizard, one a line. */
   readonly equivalent?: (view: View) => readonly string[]
-  /** The commands with which a person imports the file in Control Hub instead. */
-  readonly byHand?: (view: View) => readonly string[]
   /** Requests a minute that plans are forecast at. @default what Cisco documents for Contact Center */
   readonly pace?: number
   /** Files to choose from. @default none */
@@ -48,7 +46,7 @@ export interface AppProps {
 
 /** The wizard: one screen for each stage of the procedure. */
 export function App(props: AppProps) {
-  const { onboarding, texts, equivalent, byHand, size, resumeCommand = resumeByDefault } = props
+  const { onboarding, texts, equivalent, size, resumeCommand = resumeByDefault } = props
   const { files = emptyShelf, outcomes = noOutcomes, pace = documentedPace } = props
   const outcome = useSyncExternalStore(outcomes.subscribe, outcomes.get)
   const window = useWindowSize()
@@ -109,7 +107,6 @@ export function App(props: AppProps) {
           personAt={onboarding.getPerson}
           send={send}
           equivalent={equivalent?.(view) ?? []}
-          byHand={byHand?.(view) ?? []}
           pace={pace}
           files={files}
           outcome={outcome}

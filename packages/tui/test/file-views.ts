@@ -30,6 +30,7 @@ export function createTestDesk(files: Readonly<Record<string, string>> = { 'peop
       }
     },
     exportPeople: async (order) => ({ ok: true, value: { ...order, rows: 60, width: 6, at: 0 } }),
+    writePart: async () => ({ ok: true, value: null }),
   }
 }
 
@@ -107,8 +108,56 @@ export async function fileViews(): Promise<Readonly<Record<string, View>>> {
   keep('mode-removing')
   await go('review')
   keep('review-file')
+  onboarding.send({ type: 'stage.back' })
+  await shown(onboarding, 'mode')
+  onboarding.send({ type: 'via.choose', via: 'control-hub' })
+  keep('mode-by-hand')
+  await go('review')
+  keep('review-by-hand')
+  const { hash = '', removals = 0 } = onboarding.getView().plan ?? {}
+  onboarding.send({ type: 'plan.approve', hash, removals })
+  await shown(onboarding, 'importing')
+  keep('importing')
   await onboarding.stop()
-  return views
+  return { ...views, ...importViews(views['importing'] as View) }
+}
+
+/** The second of two files, before and after somebody said that it is imported. */
+function importViews(view: View): Readonly<Record<string, View>> {
+  const [part] = view.importing?.parts ?? []
+  if (view.importing === undefined || part === undefined) throw new Error('nothing is imported')
+  const first = {
+    ...part,
+    path: 'people.part-01-of-2.csv',
+    rows: 1_000,
+    state: 'settled',
+    counts: { done: 997, already: 1, failed: 2 },
+  } as const
+  const second = {
+    ...part,
+    path: 'people.part-02-of-2.csv',
+    number: 2,
+    rows: 730,
+    state: 'released',
+  } as const
+  const importing = { ...view.importing, parts: [first, second], turn: { number: 2, seen: 128 } }
+  // As the clock on the wall has it, wherever that is.
+  const until = new Date(2026, 10, 23, 10, 42, 10).getTime()
+  const trouble = {
+    code: 'failure.network',
+    severity: 'error',
+    subject: { kind: 'stage' },
+    facts: { operation: 'GET /people', message: 'connection reset' },
+  } as const
+  return {
+    'importing-second': { ...view, importing },
+    'importing-reading': {
+      ...view,
+      mode: 'working',
+      problems: [trouble],
+      importing: { ...importing, turn: { ...importing.turn, until } },
+    },
+  }
 }
 
 function shown(onboarding: Onboarding, stage: Stage): Promise<void> {

@@ -39,10 +39,10 @@ function makeFields(stage: FileQuestions, file: FileContext): readonly FieldView
   }
 }
 
-/** What FALSE means, and who carries the rows out. */
+/** Who carries the rows out, and what FALSE means. */
 export const modeFields = remembering((file: FileContext, trialAccounts: number): readonly FieldView[] => [
-  modeField(file),
   viaField(file, trialAccounts),
+  modeField(file),
 ])
 
 /** Asked where there is damage; what cannot be put right any more is told beside it (CSV-2 to CSV-4). */

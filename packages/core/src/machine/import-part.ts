@@ -20,6 +20,7 @@ import type { Ports } from '../ports/ports.ts'
 import { brokenProblem } from './broken.ts'
 import type { Progress } from './onboarding.types.ts'
 import { findOpenImport } from './open-import.ts'
+import { nextPause, type Pauses, pauses } from './patience.ts'
 
 export interface PartInput {
   readonly runId: string
@@ -102,7 +103,8 @@ export async function watchPart(
   const until = input.until ?? clock.now() + patience
   if (isOver) tell({ type: 'part.awaited', until })
   const seen = new Set(sight.seen)
-  for (let pause = pollInterval; !signal.aborted; pause = nextPause(pause, pollInterval)) {
+  const own = pausesOf(input, pollInterval)
+  for (let pause = own.first; !signal.aborted; pause = nextPause(pause, own)) {
     // Releasing it has just looked.
     if (!isOver) await clock.wait(pause, signal)
     if (signal.aborted) return
@@ -122,9 +124,9 @@ export async function watchPart(
   }
 }
 
-/** Half as long again each time, up to ten times the first: one look costs calls for each row that is missing. */
-export function nextPause(pause: number, first: number): number {
-  return Math.min(pause * 1.5, first * 10)
+/** A person takes minutes, and each look costs calls for every row that is missing: up to ten times the first pause. */
+function pausesOf({ isOver }: PartInput, pollInterval: number): Pauses {
+  return isOver ? pauses.many : { first: pollInterval, longest: pollInterval * 10 }
 }
 
 /** Writes down what came of the rows, all at once: a part is settled or it is not. */

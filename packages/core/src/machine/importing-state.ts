@@ -69,6 +69,14 @@ export const importingState = onboardingSetup.createStateConfig({
           { target: 'failed', actions: sent('troubleProblem') },
         ],
         'watch.troubled': { actions: sent('troubleProblem') },
+        'task.reopen': [
+          {
+            guard: sent('isPartTask'),
+            target: 'waiting',
+            actions: [sent('reopenTask'), sent('tellTask'), 'clearTrouble'],
+          },
+          { actions: 'refuse' },
+        ],
         // Who says once more that it is over does not want to wait for what does not show.
         'task.claim': 'settling',
       },

@@ -159,6 +159,8 @@ const commands: readonly Command[] = [
       { type: 'task.skip', id },
     ],
   ),
+  { type: 'task.reopen', id: 'import:1' },
+  { type: 'task.reopen', id: 'unknown' },
   { type: 'task.leave' },
 ]
 const told: readonly Progress[] = [

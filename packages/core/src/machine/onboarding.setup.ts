@@ -121,6 +121,7 @@ export const onboardingSetup = setup({
       via === 'api' || importRefusal(context.file, context.draft.trialAccounts.length) === undefined,
     hasGoneWell: (_, told: { readonly ok: boolean }) => told.ok,
     needsNobody: (_, released: Released) => released.ok && released.value.isOver,
+    isPartTask: ({ context }, { id }: { id: string }) => partInput(context).task.id === id,
     isPartClaimed: ({ context }) => isClaimed(context),
     isLastPart: ({ context }, settled: Settled) => settled.ok && isLastPart(context.importing),
     isByFile: ({ context }) => isByFile(context),
@@ -296,6 +297,10 @@ export const onboardingSetup = setup({
     markStopped: assign({ isStopped: true }),
     stopSaving: sendTo('save', { type: 'stop' }),
     claimTask: assign({ tasks: ({ context }, { id }: { id: string }) => setState(context, id, 'claimed') }),
+    reopenTask: assign(({ context }, { id }: { id: string }) => ({
+      tasks: setState(context, id, 'open'),
+      sight: { ...context.sight, until: undefined },
+    })),
     skipTask: assign(({ context }, { id }: { id: string }) => ({
       tasks: setState(context, id, 'skipped'),
       results: afterSkipping(context.results, context.plan, taskOf(context, id)),
@@ -347,6 +352,6 @@ function taskOf(context: Context, id: string): OperatorTask {
   return task
 }
 
-function setState(context: Context, id: string, state: 'claimed' | 'skipped'): Context['tasks'] {
+function setState(context: Context, id: string, state: 'open' | 'claimed' | 'skipped'): Context['tasks'] {
   return { ...context.tasks, [id]: { ...statusOf(context.tasks, id), state } }
 }

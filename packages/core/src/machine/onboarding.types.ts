@@ -82,6 +82,8 @@ export type Command =
     }
   | { readonly type: 'task.claim'; readonly id: string }
   | { readonly type: 'task.skip'; readonly id: string }
+  /** Takes back that a file was imported, as long as it is read back. */
+  | { readonly type: 'task.reopen'; readonly id: string }
   /** Leaves the operator tasks open and ends as "waiting for operator"; or leaves out rows that nobody approved. */
   | { readonly type: 'task.leave' }
 
@@ -260,6 +262,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'run.retry': true,
   'task.claim': true,
   'task.skip': true,
+  'task.reopen': true,
   'task.leave': true,
 }
 

@@ -21,6 +21,11 @@ describe('the command that does the same with a file', () => {
     ])
   })
 
+  it('L3: names the way where a person imports the file', () => {
+    expect(csvWords(fixtures['review-by-hand']!)).toEqual(expect.arrayContaining(['--via', 'control-hub']))
+    expect(csvWords(view)).not.toContain('--via')
+  })
+
   it('L3: is none where repairs were agreed to one by one, or where there is no plan yet', () => {
     const each = { ...file, answers: { ...file.answers, repair: 'each' } } as const
     expect(csvWords({ ...view, file: each })).toBeUndefined()

@@ -34,12 +34,6 @@ export async function keepRequests(
   }
 }
 
-/** The command by which a person imports the file in Control Hub instead: it has a plan of its own. */
-export function importCommand(view: View, onboarding: Onboarding, options: PlaceOptions): readonly string[] {
-  const words = hasTrials(onboarding) ? undefined : csvWords(view)
-  return words === undefined ? [] : [commandFor(options, 'plan', ...words, '--via', 'control-hub')]
-}
-
 /** A file has no word for trial accounts. */
 function hasTrials(onboarding: Onboarding): boolean {
   return onboarding.getRequest().trialAccounts.length > 0

@@ -39,7 +39,8 @@ export async function tellRowsOf(
   before: string | undefined,
 ): Promise<FileOutcome | undefined> {
   const rows = rowsOf(view) ?? (await findRunRows(context.world, view.runId))
-  if (rows === undefined || view.report === undefined) return undefined
+  // While files are imported nobody has to try again yet.
+  if (rows === undefined || view.report === undefined || view.importing?.turn !== undefined) return undefined
   const results = rowResults(rows, view.report)
   const balance = balanceOf(results, rows.rowsIn)
   if (!isConserved(balance)) throw new Error(`rows were lost: ${JSON.stringify(balance)}`)

@@ -1,4 +1,4 @@
-import type { KeptDraft, Onboarding, View } from '@wxcc-onboard/core'
+import type { KeptDraft, Onboarding, RunRecord, View } from '@wxcc-onboard/core'
 import { createOnboarding, stages, walkTo } from '@wxcc-onboard/core'
 import { App } from '../app.tsx'
 import type { World } from '../compose.ts'
@@ -15,7 +15,7 @@ import { findRun, takeRun } from './run-record.ts'
 import { tellUndoCommand } from './undo-command.ts'
 import { sandboxPace } from './walk.ts'
 import { followFile } from './wizard-file.ts'
-import { importCommand, keepRequests } from './wizard-request.ts'
+import { keepRequests } from './wizard-request.ts'
 import { createStage, type WizardStage } from './wizard-stage.tsx'
 import { type AgentsChosen, type Chosen, choosePlace, chooseRun } from './wizard-start.tsx'
 
@@ -52,7 +52,7 @@ async function runOnScreen(
   const opening = openPlace(world, options)
   const interruption = watchInterruptions(world)
   try {
-    if (run !== undefined) await takeRun(await opening, run)
+    const record = run === undefined ? undefined : await takeUp(context, await opening, run)
     const place: Promise<Place> = opening.then(async (opened) => {
       if (run === undefined) await takeRun(opened, onboarding.getView().runId)
       return opened
@@ -64,7 +64,7 @@ async function runOnScreen(
         createCsvDesk(world, place, options),
       ),
       ...(isSandbox(options) ? sandboxPace : {}),
-      ...(run === undefined ? {} : { resume: { runId: run, record: (await findRun(world, run)).record } }),
+      ...(run === undefined || record === undefined ? {} : { resume: { runId: run, record } }),
       ...(draft === undefined ? {} : beginningOf(draft)),
       keepsDraft: options.sandboxFresh !== true,
     })
@@ -85,6 +85,15 @@ async function runOnScreen(
     interruption.stop()
     await opening.then((opened) => opened.close()).catch(() => undefined)
   }
+}
+
+/** First the lease, then the record: nobody else adds to it any more. */
+async function takeUp(context: Context<PlaceOptions>, place: Place, run: string): Promise<RunRecord> {
+  await takeRun(place, run)
+  const { record } = await findRun(context.world, run)
+  const { goOnWithImport } = await import('./csv-import-checks.ts')
+  await goOnWithImport(context, place, run, record)
+  return record
 }
 
 /** Answers are for the organization that they were given in, and for no other (M14). */
@@ -147,7 +156,6 @@ function showApp(
           }}
           {...shown}
           pace={paceOf(context)}
-          byHand={(view) => importCommand(view, onboarding, options)}
           onLeave={() => resolve(false)}
         />,
       )
@@ -188,6 +196,6 @@ function tellEnding(
     output.say(sentences.t('output.report.waiting', { run: view.runId, command }))
     return 'waiting'
   }
-  output.say(sentences.t('output.report.incomplete', { command }))
+  if (view.report.canRetry) output.say(sentences.t('output.report.incomplete', { command }))
   return 'incomplete'
 }

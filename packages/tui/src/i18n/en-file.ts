@@ -69,9 +69,34 @@ export const enFile = {
   'ui.file.mode.typed': 'They are named below, and their number is asked for before anything is saved.',
   'ui.file.mode.rows':
     '{understood, plural, one {# row goes} other {# rows go}} into the plan, {rejected, plural, one {# is} other {# are}} left out.',
-  'ui.file.mode.via':
-    'The rows are applied through the public API. How to import files in Control Hub by hand instead stands beside the plan.',
-  'ui.file.byHand': 'The same by importing files in Control Hub yourself',
+  'ui.file.mode.import':
+    'At most {limit, number} rows each, one after another: the next is written when the one before is read back (CSV-1).',
+
+  'ui.import.plan':
+    'You import {count, plural, one {# file} other {# files}} in Control Hub, with {mode}; this program does the rest.',
+  'ui.import.files':
+    '{count, plural, one {The file} other {The files}}, written one after another beside yours',
+  'ui.import.rows': '{rows, plural, one {# row} other {# rows}}',
+  'ui.import.more': 'and {count, number} more',
+  'ui.import.approve': 'Type {word} and press Enter for the first file; nothing changes before you import it',
+  'ui.import.releasing': 'Looking at the rows and writing the next file',
+  'ui.import.head':
+    '{of, select, 1 {Import the file} other {Import part {number} of {of}}}, {rows, plural, one {# row} other {# rows}}',
+  'ui.import.file': 'File',
+  'ui.import.step.open': 'Click Import, choose the file, click Open.',
+  'ui.import.step.mode': 'Choose {mode}, click Submit.',
+  'ui.import.step.close': 'When it is complete under Tasks, close the Tasks dialog box.',
+  'ui.import.seen': '{seen, number} of {rows, plural, one {# row is} other {# rows are}} as wanted so far.',
+  'ui.import.looking': 'This page looks every few seconds and goes on by itself.',
+  'ui.import.done': 'If rows failed in Control Hub: press d when its task is complete.',
+  'ui.import.claim': 'It cannot be read back: press d when its task in Control Hub is complete.',
+  'ui.import.reading': 'The import is over, as you said. What it wrote may take a while to show.',
+  'ui.import.until': 'Looking until {time}; what does not show by then has failed.',
+  'ui.import.undo': 'Not imported after all? Press n to go back to the file.',
+  'ui.import.enough': 'Rows that do not show now count as failed.',
+  'ui.import.next': 'Part {part} waits to be imported in Control Hub: press r to go on with it.',
+  'ui.import.parts': '{count, plural, one {The file} other {All # files}}',
+  'ui.import.counts': '{done, number} done, {already, number} already so, {failed, number} failed',
 
   'ui.file.report': 'Rows of the file',
   'ui.file.report.in': '{count, plural, one {# row} other {# rows}}',

@@ -73,9 +73,37 @@ export const plFile: Readonly<Record<keyof typeof enFile, string>> = {
     '{count, plural, =0 {nikt nie straciłby licencji} one {# osoba straciłaby licencję} few {# osoby straciłyby licencję} many {# osób straciłoby licencję} other {# osoby straciłoby licencję}}',
   'ui.file.mode.typed': 'Są wymienione niżej; przed zapisem trzeba będzie wpisać ich liczbę.',
   'ui.file.mode.rows': 'Wierszy w planie: {understood, number}; pominiętych: {rejected, number}.',
-  'ui.file.mode.via':
-    'Wiersze są wykonywane przez publiczne API. Jak zamiast tego importować pliki ręcznie w Control Hub, pokazuje przegląd planu.',
-  'ui.file.byHand': 'To samo przez własny import plików w Control Hub',
+  'ui.file.mode.import':
+    'Najwyżej po {limit, number} wierszy, jeden po drugim: następny powstaje, gdy poprzedni jest odczytany (CSV-1).',
+
+  'ui.import.plan':
+    'Do zaimportowania przez Ciebie w Control Hub, w trybie {mode}: {count, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}. Resztę robi ten program.',
+  'ui.import.files':
+    '{count, plural, one {Plik, zapisany obok Twojego} few {Pliki, zapisywane kolejno obok Twojego} many {Pliki, zapisywane kolejno obok Twojego} other {Pliki, zapisywane kolejno obok Twojego}}',
+  'ui.import.rows': '{rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}}',
+  'ui.import.more': 'i jeszcze {count, number}',
+  'ui.import.approve':
+    'Wpisz {word} i naciśnij Enter, aby dostać pierwszy plik; do jego importu nic się nie zmieni',
+  'ui.import.releasing': 'Sprawdzanie wierszy i zapisywanie następnego pliku',
+  'ui.import.head':
+    '{of, select, 1 {Zaimportuj plik} other {Zaimportuj część {number} z {of}}}, {rows, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}}',
+  'ui.import.file': 'Plik',
+  'ui.import.step.open': 'Kliknij Import, wybierz plik, kliknij Open.',
+  'ui.import.step.mode': 'Wybierz {mode}, kliknij Submit.',
+  'ui.import.step.close': 'Gdy zadanie w Tasks się skończy, zamknij okno Tasks.',
+  'ui.import.seen':
+    'Jak trzeba jest na razie {seen, number} z {rows, plural, one {# wiersza} few {# wierszy} many {# wierszy} other {# wiersza}}.',
+  'ui.import.looking': 'Ta strona sprawdza co kilka sekund i sama przejdzie dalej.',
+  'ui.import.done': 'Jeśli jakieś wiersze się tam nie udały: naciśnij d, gdy zadanie się skończy.',
+  'ui.import.claim': 'Tego nie da się odczytać: naciśnij d, gdy zadanie w Control Hub się skończy.',
+  'ui.import.reading': 'Import według Ciebie się skończył. To, co zapisał, może pojawić się z opóźnieniem.',
+  'ui.import.until': 'Sprawdzanie do {time}; czego wtedy nie widać, to się nie udało.',
+  'ui.import.undo': 'A jednak nie? Naciśnij n, aby wrócić do pliku.',
+  'ui.import.enough': 'Wiersze, których teraz nie widać, liczą się jako nieudane.',
+  'ui.import.next': 'Część {part} czeka na import w Control Hub: naciśnij r, aby kontynuować.',
+  'ui.import.parts':
+    '{count, plural, one {Plik} few {Wszystkie # pliki} many {Wszystkie # plików} other {Wszystkie # pliku}}',
+  'ui.import.counts': 'zrobione {done, number}, bez zmian {already, number}, nieudane {failed, number}',
 
   'ui.file.report': 'Wiersze pliku',
   'ui.file.report.in': '{count, plural, one {# wiersz} few {# wiersze} many {# wierszy} other {# wiersza}}',

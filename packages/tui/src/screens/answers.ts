@@ -1,6 +1,7 @@
 import type {
   AdministratorChoice,
   Command,
+  CsvVia,
   EntryMode,
   FieldView,
   ImportMode,
@@ -29,6 +30,8 @@ export function answerOf(field: FieldView, value: string, email = field.email): 
       }
     case 'mode.choose':
       return { type: 'mode.choose', mode: value as ImportMode }
+    case 'via.choose':
+      return { type: 'via.choose', via: value as CsvVia }
     case 'entry.choose':
       return { type: 'entry.choose', entry: value as EntryMode }
     case 'batchSize.choose':

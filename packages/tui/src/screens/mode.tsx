@@ -1,7 +1,9 @@
+import type { FieldView } from '@wxcc-onboard/core'
 import { useMemo } from 'react'
-import { type Block, blank, sentence, tone } from '../components/line.ts'
+import { type Block, blank, type Line, sentence, tone } from '../components/line.ts'
 import { choiceLines } from '../components/parts.ts'
 import { useShell, useWidth } from '../components/shell.ts'
+import type { Texts } from '../i18n/texts.ts'
 import type { Action } from '../keys/bindings.ts'
 import { symbols } from '../theme.ts'
 import { FormPage } from './form-page.tsx'
@@ -33,8 +35,8 @@ function ModePage(props: ScreenProps) {
     sheet,
     title: mode === undefined ? 'ui.file.mode.losing' : 'ui.file.rows.problems',
   })
-  const [field] = stage.fields
-  const items = useMemo(() => (field ? optionItems(field) : []), [field])
+  const [via, field] = stage.fields
+  const items = useMemo(() => stage.fields.flatMap(optionItems), [stage.fields])
   const form = useStageForm(props, items, {
     after: table.items,
     initial: mode === undefined ? 'mode=add-only' : 'continue',
@@ -49,6 +51,9 @@ function ModePage(props: ScreenProps) {
   const { understood = 0, rejected = 0 } = rows ?? {}
   const body: Block[] = [
     [
+      ...(via ? choiceLines(via, focus.id, texts, width) : []),
+      ...(answers?.via === 'control-hub' ? importLines(via, texts, width) : []),
+      blank,
       ...(field ? choiceLines(field, focus.id, texts, width) : []),
       ...sentence(
         texts.t('ui.file.mode.counts', { count: losing.length }),
@@ -67,10 +72,14 @@ function ModePage(props: ScreenProps) {
       ...(mode === undefined
         ? []
         : [blank, ...sentence(texts.t('ui.file.mode.rows', { understood, rejected }), width)]),
-      ...sentence(texts.t('ui.file.mode.via'), width, 'muted'),
     ],
     form.tail,
     ...table.blocks(focus.id),
   ]
   return <FormPage form={form} body={body} holdsTop onAction={onAction} />
+}
+
+function importLines(via: FieldView | undefined, texts: Texts, width: number): Line[] {
+  const { facts } = via?.options.find(({ value }) => value === 'control-hub') ?? {}
+  return sentence(texts.t('ui.file.mode.import', facts), width, 'muted', { text: '      ' })
 }

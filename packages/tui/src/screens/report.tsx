@@ -154,8 +154,10 @@ function said(text: string, name: Tone, symbol: string, width: number): Line[] {
 
 function nextTexts({ people, tasks }: ReportView, view: View, resume: string, { t }: Texts): string[] {
   const isOpen = tasks.some(({ state }) => state === 'open' || state === 'skipped')
+  const part = view.importing?.turn?.number
+  const retry = part === undefined ? t('ui.report.next.retry') : t('ui.import.next', { part })
   const texts = [
-    view.can.retry === true ? t('ui.report.next.retry') : '',
+    view.can.retry === true ? retry : '',
     isOpen || view.can.retry === true ? t('ui.report.next.resume', { command: resume }) : '',
     ...signInSteps(people).map(({ step, people: count }) => t(`signIn.next.${step}`, { people: count })),
   ].filter(Boolean)

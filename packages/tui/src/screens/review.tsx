@@ -1,4 +1,5 @@
 import {
+  importModeNames,
   type Plan,
   type Problem,
   type Severity,
@@ -97,6 +98,7 @@ export function PlanPage(props: PlanProps) {
   const body: Block[] = [
     [
       ...(isMoved ? movedLines(plan, texts, width) : summaryLines(plan, texts, width)),
+      ...(isMoved ? [] : importLines(view.importing, texts, width)),
       ...form.errors,
       ...belowLines(form, view, texts, width),
       blank,
@@ -106,6 +108,7 @@ export function PlanPage(props: PlanProps) {
     [
       blank,
       ...unitLines(plan.units, texts, width),
+      ...(isMoved ? [] : filesLines(view.importing, texts, width)),
       ...taskLines(plan, texts, width),
       ...planEnd(props, texts, width),
       ...(form.remarks.length > 0 ? [blank] : []),
@@ -155,6 +158,36 @@ function summaryLines(plan: Plan, texts: Texts, width: number): Line[] {
     ...(plan.invitations > 0 ? [] : [line(t('ui.review.noInvitations'))]),
     ...(removals > 0 ? sentence(t('ui.review.removals', { count: removals }), width, 'bad') : []),
   ]
+}
+
+/** That a person carries it out, and where. */
+function importLines(importing: View['importing'], { t }: Texts, width: number): Line[] {
+  if (importing === undefined) return []
+  const facts = { count: importing.parts.length, mode: importModeNames[importing.mode] }
+  return sentence(t('ui.import.plan', facts), width, 'strong')
+}
+
+const mostFiles = 5
+
+function filesLines(importing: View['importing'], { t }: Texts, width: number): Line[] {
+  if (importing === undefined) return []
+  const { parts } = importing
+  return [
+    headingLine(t('ui.import.files', { count: parts.length })),
+    ...parts
+      .slice(0, mostFiles)
+      .flatMap(({ path, rows }) =>
+        sentence(`${fileName(path)}  ${t('ui.import.rows', { rows })}`, width, 'plain', { text: '  ' }),
+      ),
+    ...(parts.length > mostFiles
+      ? [line('  ', t('ui.import.more', { count: parts.length - mostFiles }))]
+      : []),
+    blank,
+  ]
+}
+
+function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 }
 
 /** The plan may be long: that there is something to look at below it. */
@@ -208,19 +241,18 @@ function taskLines({ tasks }: Plan, { t }: Texts, width: number): Line[] {
   ]
 }
 
-function planEnd({ plan, pace, equivalent, byHand }: PlanProps, texts: Texts, width: number): Line[] {
+function planEnd({ plan, view, pace, equivalent }: PlanProps, texts: Texts, width: number): Line[] {
   const { t } = texts
   const { calls } = plan.forecast
   const seconds = secondsFor(calls, pace)
   const time = seconds === 0 ? undefined : durationText(seconds, texts)
   return [
     blank,
-    ...sentence(t('ui.review.forecast', { calls, time, pace }), width),
+    // The forecast is of what the program writes itself.
+    ...(view.importing === undefined ? sentence(t('ui.review.forecast', { calls, time, pace }), width) : []),
     line(t('ui.review.hash', { hash: plan.hash.slice(0, 12) })),
     ...(equivalent.length > 0 ? [line(t('ui.review.command'))] : []),
     ...equivalent.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),
-    ...(byHand.length > 0 ? sentence(t('ui.file.byHand'), width) : []),
-    ...byHand.flatMap((row) => sentence(row, width, 'accent', { text: '  ' })),
   ]
 }
 
@@ -236,7 +268,12 @@ function approvalLines(
   const ask =
     removals > 0
       ? t('ui.review.approveRemovals', { count: removals })
-      : t('ui.review.approve', { word: wordOf(plan, texts) })
+      : t(
+          view.importing !== undefined && view.renewal === undefined
+            ? 'ui.import.approve'
+            : 'ui.review.approve',
+          { word: wordOf(plan, texts) },
+        )
   const refusal = view.can.approve
   const why =
     refusal === true

@@ -9,8 +9,6 @@ export interface ScreenProps {
   readonly stage: StageView
   /** The command that does the same without the wizard. */
   readonly equivalent: readonly string[]
-  /** The command with which a person imports the file in Control Hub. */
-  readonly byHand: readonly string[]
   /** The command that goes on with this run later. */
   readonly resume: string
   /** Requests a minute that plans are forecast at; `Infinity` for no limit. */

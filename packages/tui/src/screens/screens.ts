@@ -3,6 +3,7 @@ import { AdminRolesScreen } from './admin-roles.tsx'
 import { ExportScreen } from './export.tsx'
 import { FileScreen } from './file.tsx'
 import { ImportScreen } from './import.tsx'
+import { ImportingScreen } from './importing.tsx'
 import { LicensesScreen } from './licenses.tsx'
 import { ModeScreen } from './mode.tsx'
 import { OperatorScreen } from './operator.tsx'
@@ -34,7 +35,7 @@ export const screens = {
   rows: RowsScreen,
   mode: ModeScreen,
   review: ReviewScreen,
-  importing: OperatorScreen,
+  importing: ImportingScreen,
   saving: SavingScreen,
   operator: OperatorScreen,
   syncing: SyncingScreen,

@@ -24,6 +24,7 @@ export function WorkingPage({
     | 'ui.file.exporting'
     | 'ui.file.opening'
     | 'ui.file.looking'
+    | 'ui.import.releasing'
 }) {
   const { texts } = useShell()
   const spin = useSpinner()

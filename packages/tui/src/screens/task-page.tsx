@@ -22,7 +22,6 @@ import { symbols } from '../theme.ts'
 import type { ScreenProps } from './screen.ts'
 
 const phasesOf: Partial<Record<Stage, readonly TaskView['phase'][]>> = {
-  importing: ['importing'],
   operator: ['saving', 'operator'],
   syncing: ['syncing'],
   verifying: ['verifying'],
