@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type LeasingJournal, openSqliteJournal } from '@wxcc-onboard/durable/sqlite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { csvOf, type Row } from './csv-world.ts'
+import { csvOf, type Row, recordsIn } from './csv-world.ts'
 import { type CliResult, json } from './run-cli.ts'
 import { type Served, serve } from './served.ts'
 
@@ -182,6 +182,57 @@ describe('a run that sets details of agents', () => {
     expect(calls()).toEqual([])
     journal?.close()
     expect((await cli('resume', (await onlyRun()).runId)).code).toBe(0)
+  })
+
+  it('M8, L5: tells every row: done, refused, changed by somebody else, rejected', async () => {
+    const mixed = [
+      ...rows,
+      { Email: 'liam.murphy@acme.example', 'External Id': 'E-3' },
+      { Email: 'nobody@acme.example' },
+    ]
+    const path = served.at.file('mixed.csv', csvOf(mixed))
+    const answer = { kind: 'status', status: 400 } as const
+    served.sandbox.addFault({ match: { method: 'PATCH', path: 'user/bulk' }, answer })
+    const apply = ['csv', 'agents', path, '--platform', 'new', '--yes']
+    const refused = await cli(...apply)
+    expect(refused.code).toBe(6)
+    expect(refused.out).toContain('4 in = 0 done + 0 already so + 3 failed + 0 waiting')
+
+    const { runId } = await onlyRun()
+    const other = served.at.file('other.csv', csvOf([{ Email: grace, 'External Id': 'X' }]))
+    expect((await cli('csv', 'agents', other, '--platform', 'new', '--yes')).code).toBe(0)
+    const resumed = await cli('resume', runId)
+    expect([resumed.code, resumed.out]).toEqual([
+      6,
+      expect.stringContaining('somebody changed grace.kim@acme.example'),
+    ])
+    expect(resumed.out).toContain(
+      '4 in = 2 done + 0 already so + 0 failed + 0 waiting + 0 skipped + 1 not attempted + 1 rejected',
+    )
+    expect(resumed.out).not.toContain('To try the rest again')
+    const failed = recordsIn(join(served.at.directory, 'mixed.failed-2.csv'))
+    expect(failed.map((row) => [row['Email'], row['Rule']])).toEqual([
+      [grace, 'NEW-30'],
+      ['nobody@acme.example', 'C-9'],
+    ])
+    expect((await cli('resume', runId)).code).toBe(2)
+  })
+
+  it('M8: lets rows wait that were taken and cannot be read back, and finds them later', async () => {
+    const blind = { kind: 'status', status: 403 } as const
+    const lost = await whileSending(() => {
+      served.sandbox.addFault({ match: { method: 'GET', path: '/user' }, times: 50, answer: blind })
+    })
+    expect([lost.code, lost.out]).toEqual([
+      6,
+      expect.stringContaining('0 done + 0 already so + 0 failed + 2 waiting'),
+    ])
+    served.sandbox.clearFaults()
+    const { runId } = await onlyRun()
+    expect(lost.out).toContain(`verify ${runId}`)
+    const found = await cli('verify', runId)
+    expect([found.code, found.out]).toEqual([0, expect.stringContaining('2 done')])
+    expect((await onlyRun()).state).toBe('finished')
   })
 
   it('M10: writes nothing the second time', async () => {

@@ -9,8 +9,8 @@ import {
 } from '@wxcc-onboard/core'
 import type { PreparedAgents } from '../csv/agents.ts'
 import { type Exit, leaveAtOnce, Trouble, troubleOfProblems } from '../exit.ts'
+import { problemList } from '../output/csv-text.ts'
 import { createPaint } from '../output/paint.ts'
-import { problemLines } from '../output/text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import type { AgentsOptions } from './csv-agents.ts'
@@ -68,14 +68,10 @@ export async function carryOutAgents(
   }
 }
 
-/** More than that are counted; the whole is in --json and in the file of rows to try again. */
-const mostTold = 50
-
+/** Why something was not set; the rows to try again have each reason. */
 function tellTroubles({ world, output, sentences }: Context, { agents }: AgentReport): void {
-  const paint = createPaint(world.stdout)
   const problems = agents.flatMap((agent) => agent.problems)
-  for (const problem of problems.slice(0, mostTold))
-    output.say(problemLines(problem, sentences, paint).join('\n'))
+  for (const line of problemList(problems, sentences, createPaint(world.stdout))) output.say(line)
 }
 
 /** Any interruption lets the call on its way come to its end; Ctrl-C after one leaves at once. */

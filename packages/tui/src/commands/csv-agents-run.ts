@@ -12,7 +12,7 @@ import {
 } from '@wxcc-onboard/core'
 import { stringifyCsv } from '../csv/stringify.ts'
 import type { Exit } from '../exit.ts'
-import { agentChangeLines, agentOutcomeLines } from '../output/agents-text.ts'
+import { agentOutcomeLines, formerAgentLines } from '../output/agents-text.ts'
 import { problemData } from '../output/output.ts'
 import { createPaint } from '../output/paint.ts'
 import { safe } from '../output/safe.ts'
@@ -49,7 +49,9 @@ export function verifyAgentRun(given: Context<PlaceOptions>, summary: KeptSummar
     if (!verified.ok) throw agentTrouble(verified.problem)
     await keepVerified(runId, verified, place.ports)
     const { report } = verified
-    output.say(agentOutcomeLines(report, sentences, createPaint(context.world.stdout)).join('\n'))
+    const everyone = commandFor(options, 'verify', runId, '--json')
+    const paint = createPaint(context.world.stdout)
+    output.say(agentOutcomeLines(report, sentences, paint, everyone).join('\n'))
     output.result('report', {
       ...report,
       agents: report.agents.map(({ problems, ...agent }) => ({
@@ -77,7 +79,8 @@ export async function tellAgentRun(context: Context, summary: KeptSummary): Prom
   output.say(organization.name)
   output.say(t('output.status.opened', { opened: timeText(openedAt), changed: timeText(changedAt) }))
   output.say(t('output.status.agents', { people: report.agents.length }))
-  output.say(agentOutcomeLines(report, sentences, paint).join('\n'))
+  const everyone = commandFor({}, 'status', runId, '--json')
+  output.say(agentOutcomeLines(report, sentences, paint, everyone).join('\n'))
   if (state === 'unfinished') output.say(t('output.plan.how', { command: commandFor({}, 'resume', runId) }))
   return 'done'
 }
@@ -95,7 +98,8 @@ export async function tellFormerAgents(
   const { records, blanks } = formerAgents(changes, record.names)
   const paint = createPaint(world.stdout)
   output.say(t('output.agents.former', { run: runId, people: changes.length }))
-  for (const change of changes) output.say(agentChangeLines(change, record.names, paint).join('\n'))
+  const everyone = commandFor({}, 'undo', runId, '--json')
+  for (const line of formerAgentLines(changes, record.names, sentences, paint, everyone)) output.say(line)
   output.result('former', changes)
   if (changes.length === 0) return 'done'
   if (blanks > 0) output.say(t('output.agents.former-blank', { count: blanks }))

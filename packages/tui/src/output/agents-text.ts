@@ -4,17 +4,14 @@ import {
   type AgentReport,
   agentCell,
   agentHeaders,
-  type StepOutcome,
 } from '@wxcc-onboard/core'
 import type { PreparedAgents } from '../csv/agents.ts'
+import { attentionFirst, moreLines, mostInFull, mostNamed } from './most.ts'
 import type { Paint } from './paint.ts'
-import { outcomeSign } from './report-text.ts'
+import { outcomeCounts, outcomeSign } from './report-text.ts'
 import { safe } from './safe.ts'
 import type { Sentences } from './sentences.ts'
 import { problemLines } from './text.ts'
-
-/** More people than that are counted; the whole is in --json. */
-const mostInFull = 50
 
 /** What a file changes of agents, before anything is. */
 export function agentLines(
@@ -31,9 +28,9 @@ export function agentLines(
     rejected: rejected.length,
   }
   const shown = changes
-    .slice(0, mostInFull)
+    .slice(0, mostInFull.plan)
     .flatMap((change) => agentChangeLines(change, catalog, paint, change.line))
-  const more = changes.length - mostInFull
+  const more = changes.length - mostInFull.plan
   return [
     paint('bold', safe(t('output.agents.title', counts))),
     ...shown,
@@ -60,20 +57,39 @@ export function agentChangeLines(
   ]
 }
 
-/** What came of every change, and of which there were how many. */
-export function agentOutcomeLines(report: AgentReport, sentences: Sentences, paint: Paint): string[] {
-  const { t, shared } = sentences
-  const counts = Object.entries(report.counts) as [StepOutcome, number][]
+/**
+ * What came of every change, and of which there were how many; of many, those that need somebody to look at them.
+ * `command` tells of all.
+ */
+export function agentOutcomeLines(
+  report: AgentReport,
+  sentences: Sentences,
+  paint: Paint,
+  command: string,
+): string[] {
+  const isShort = report.agents.length <= mostInFull.report
+  const told = isShort ? report.agents : attentionFirst(report.agents, ({ outcome }) => outcome)
+  const named = isShort ? told : told.slice(0, mostNamed)
   return [
-    ...report.agents.flatMap(({ change: { email }, outcome, problems }) => [
-      safe(`  ${outcomeSign(outcome, paint)} ${email}  ${shared.t(`outcome.${outcome}`)}`),
+    ...named.flatMap(({ change: { email }, outcome, problems }) => [
+      safe(`  ${outcomeSign(outcome, paint)} ${email}  ${sentences.shared.t(`outcome.${outcome}`)}`),
       ...problems.flatMap((problem) => problemLines(problem, sentences, paint)),
     ]),
-    counts
-      .filter(([, count]) => count > 0)
-      .map(([outcome, count]) =>
-        t('output.report.counts', { count, outcome: shared.t(`outcome.${outcome}`) }),
-      )
-      .join(', '),
+    ...moreLines(told.length - named.length, sentences, command),
+    outcomeCounts(report.counts, sentences),
+  ]
+}
+
+/** What a run found and set, up to as many as anybody reads. */
+export function formerAgentLines(
+  changes: readonly AgentChange[],
+  catalog: AgentCatalog,
+  sentences: Sentences,
+  paint: Paint,
+  command: string,
+): string[] {
+  return [
+    ...changes.slice(0, mostInFull.plan).flatMap((change) => agentChangeLines(change, catalog, paint)),
+    ...moreLines(changes.length - mostInFull.plan, sentences, command),
   ]
 }
