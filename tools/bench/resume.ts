@@ -68,9 +68,11 @@ async function keepLongRun(path: string, steps: number): Promise<void> {
   await append({ type: 'plan.made', request, plan })
   await append({ type: 'plan.approved', hash: plan.hash })
   let written: Promise<void>[] = []
-  for (const [index, { key }] of plan.steps.entries()) {
+  for (const [index, { key, kind }] of plan.steps.entries()) {
+    const personId = kind === 'person.create' ? { personId: `person-${index}` } : {}
+    const result = { outcome: 'done', ...personId }
     if (index < steps - open / 2) written.push(append({ type: 'step.intended', key }))
-    if (index < steps - open) written.push(append({ type: 'step.settled', key, result: { outcome: 'done' } }))
+    if (index < steps - open) written.push(append({ type: 'step.settled', key, result }))
     if (written.length < 10_000) continue
     await Promise.all(written)
     written = []

@@ -150,6 +150,7 @@ export type {
   Step,
   StepOutcome,
   StepResult,
+  StepResults,
 } from './plan/step.ts'
 export type { Agents, AgentWrite } from './ports/agents.ts'
 export type { Clock, Ids } from './ports/clock.ts'

@@ -19,7 +19,7 @@ import { failureOf, organization } from './world.ts'
 
 /** How many have which outcome. */
 function countsIn(run: AgentRun | undefined): Partial<Record<StepOutcome, number>> {
-  const outcomes = Object.values(run?.record.results ?? {}).map(({ outcome }) => outcome)
+  const outcomes = [...(run?.record.results.values() ?? [])].map(({ outcome }) => outcome)
   return Object.fromEntries([...Map.groupBy(outcomes, (one) => one)].map(([one, all]) => [one, all.length]))
 }
 
@@ -131,7 +131,7 @@ describe('a run that sets agent details', () => {
     world.agents.delete(addressOf(2))
     const run = await world.apply()
     expect(countsIn(run)).toEqual({ 'not-attempted': 1, done: 1, failed: 1 })
-    const codes = Object.values(run?.record.results ?? {}).map(({ problem }) => problem?.code)
+    const codes = [...(run?.record.results.values() ?? [])].map(({ problem }) => problem?.code)
     expect(codes.toSorted()).toEqual(['agent.moved', 'agent.user-missing', undefined])
     expect(world.setting(0)).toEqual(moved)
     expect(world.setting(1)?.enabled).toBe(false)
@@ -144,7 +144,7 @@ describe('a run that sets agent details', () => {
       mishap: ({ agentId }) => (agentId === 'agent-0' ? { kind: 'forgotten' } : undefined),
     })
     const run = await world.apply()
-    expect(run?.record.results[`agent:${addressOf(0)}`]).toEqual({
+    expect(run?.record.results.get(`agent:${addressOf(0)}`)).toEqual({
       outcome: 'unchanged',
       problem: expect.objectContaining({
         code: 'agent.unchanged',
@@ -286,14 +286,14 @@ describe('a run that sets agent details', () => {
           }
           const world = createAgentWorld(options)
           const run = await world.apply()
-          const { results = {}, inDoubt } = recordIn(world.entries)
+          const { results, inDoubt } = recordIn(world.entries)
           expect(inDoubt).toEqual([])
           expect(results).toEqual(run?.record.results)
           for (const [index, change] of changesOf(mishaps.length).entries()) {
-            const { outcome } = results[agentKey(change)] ?? {}
+            const { outcome } = results?.get(agentKey(change)) ?? {}
             if (outcome === 'done') expect(world.setting(index)).toEqual(change.after)
             if (outcome === 'failed' || outcome === 'unchanged')
-              expect([`${index}`, results[agentKey(change)]?.problem?.code]).toEqual([
+              expect([`${index}`, results?.get(agentKey(change))?.problem?.code]).toEqual([
                 `${index}`,
                 expect.any(String),
               ])

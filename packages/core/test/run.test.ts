@@ -466,13 +466,15 @@ describe('verifying a run later', () => {
       },
     )
     isIgnoring = false
-    expect(record.results['license:p2@acme.example']?.outcome).toBe('unchanged')
+    expect(record.results.get('license:p2@acme.example')?.outcome).toBe('unchanged')
     world.change('p2@acme.example', { licenseIds: [standardPool.id] })
     const verified = await verifyRun(record, world.ports, AbortSignal.any([]))
     if (!verified.ok) throw new Error(verified.problem.code)
     await keepVerified(runId, verified, world.ports)
     const kept = recordOf(world, runId)
-    expect(kept.results).toEqual({ ...record.results, 'license:p2@acme.example': { outcome: 'done' } })
+    expect(kept.results).toEqual(
+      new Map([...record.results, ['license:p2@acme.example', { outcome: 'done' }]]),
+    )
     const again = await verifyRun(kept, world.ports, AbortSignal.any([]))
     expect(again.ok && again.news).toEqual([])
   })

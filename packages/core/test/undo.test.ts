@@ -67,9 +67,9 @@ async function undo(world: World, undone: string, deletesCreated = false) {
   return { ...planned, report, runId: approved.runId }
 }
 
-function readCreated(entries: readonly JournalEntry[]) {
+function readCreated(entries: readonly JournalEntry[]): Readonly<Record<string, string>> {
   const read = readRecord(entries)
-  return read.ok ? read.record.created : {}
+  return read.ok ? Object.fromEntries(read.record.created) : {}
 }
 
 /** A colleague deletes somebody, and creates somebody else under the same address, who gets the same license. */

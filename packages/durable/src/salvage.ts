@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Salvage } from './journal-error.ts'
-import { createStore } from './sqlite-store.ts'
+import { createEntryReader } from './sqlite-entries.ts'
 
 const nothing: Salvage = { readable: [], damaged: [] }
 
@@ -20,9 +20,9 @@ export function readSalvage(path: string): Salvage {
 }
 
 function judgeRuns(db: DatabaseSync): Salvage {
-  const store = createStore(db)
+  const read = createEntryReader(db)
   const runs = [...new Set([...runIds(db, 'runs'), ...runIds(db, 'entries')])]
-  const readable = runs.filter((runId) => succeeds(() => store.load(runId).length > 0))
+  const readable = runs.filter((runId) => succeeds(() => read(runId).length > 0))
   return { readable, damaged: runs.filter((runId) => !readable.includes(runId)) }
 }
 

@@ -1,13 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { JournalEntry, RunSummary } from '@wxcc-onboard/core'
 import { addLink, firstLink } from './chain.ts'
-import { DamagedRun } from './journal-error.ts'
 import { notOpened, peopleIn, stateAfter } from './summary.ts'
 
-/** Rows that are read together: all rows of a long run at once would leave much to clean up. */
-const lotSize = 1_000
-
-/** The entries and the list of runs in an open database. A batch belongs into a transaction. */
+/** Writes entries into an open database and keeps the list of its runs. A batch belongs into a transaction. */
 export function createStore(db: DatabaseSync) {
   const selectLast = db.prepare('SELECT seq, link FROM entries WHERE run_id = ? ORDER BY seq DESC LIMIT 1')
   const selectRun = db.prepare('SELECT 1 FROM runs WHERE run_id = ?')
@@ -22,10 +18,6 @@ export function createStore(db: DatabaseSync) {
     `UPDATE runs SET changed_at = :at, people = coalesce(:people, people), state = coalesce(:state, state)
      WHERE run_id = :run`,
   )
-  const selectEntries = db.prepare(
-    `SELECT seq, entry, link FROM entries WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ${lotSize}`,
-  )
-  selectEntries.setReturnArrays(true)
   const selectAgents = db.prepare(
     "SELECT 1 FROM entries WHERE run_id = ? AND seq = 2 AND type = 'agents.planned'",
   )
@@ -69,20 +61,6 @@ export function createStore(db: DatabaseSync) {
         close() {
           for (const [run, { change }] of ends) if (change !== undefined) touchRun.run({ run, ...change })
         },
-      }
-    },
-    load: (run: string): readonly JournalEntry[] => {
-      const entries: JournalEntry[] = []
-      let link = firstLink(run)
-      for (let before = 0; ; ) {
-        const rows = selectEntries.all(run, before) as unknown as [seq: number, text: string, link: string][]
-        for (const [seq, text, kept] of rows) {
-          link = addLink(link, text)
-          if (seq !== entries.length + 1 || kept !== link) throw new DamagedRun(run, entries.length + 1)
-          entries.push(JSON.parse(text) as JournalEntry)
-        }
-        if (rows.length < lotSize) return entries
-        before = entries.length
       }
     },
     list: (): readonly RunSummary[] =>

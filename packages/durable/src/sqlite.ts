@@ -8,6 +8,7 @@ import { keepRenewing, type LeasingJournal, type LeasingProcess, systemClock, th
 import { readSalvage } from './salvage.ts'
 import { isSyncedByCommits, openDatabase } from './schema.ts'
 import { createDrafts } from './sqlite-drafts.ts'
+import { createEntryReader } from './sqlite-entries.ts'
 import { createLeases, type Leases } from './sqlite-leases.ts'
 import { createStore, type Store } from './sqlite-store.ts'
 
@@ -49,8 +50,9 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
   }
   const { clock = systemClock, process: self = thisProcess() } = options
   const db = guarded(() => limited(openDatabase(path), options.maximumBytes))
-  const { store, leases, drafts } = guarded(() => ({
+  const { store, read, leases, drafts } = guarded(() => ({
     store: createStore(db),
+    read: createEntryReader(db),
     drafts: createDrafts(db),
     leases: createLeases(db, path, clock, self),
   }))
@@ -64,7 +66,7 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
   const closing = new AbortController()
   return {
     append: (runId, entry) => groups.append(runId, entry).catch(fail),
-    load: async (runId) => inTurn(() => store.load(runId)),
+    load: async (runId) => inTurn(() => read(runId)),
     list: async () => inTurn(() => store.list()),
     drafts: {
       keep: async (draft) => inTurn(() => drafts.keep(draft)),

@@ -47,7 +47,7 @@ describe('A journal of a released format', () => {
       if (!reading.ok) throw new Error(reading.reason)
       const { record } = reading
       expect([record.isFinished, record.inDoubt, record.plan.people.length]).toEqual([true, [], 6])
-      expect(record.plan.steps.map(({ key }) => record.results[key]?.outcome)).toEqual(
+      expect(record.plan.steps.map(({ key }) => record.results.get(key)?.outcome)).toEqual(
         record.plan.steps.map(() => 'done'),
       )
       expect(verifyAudit(`${auditLines(run, entries).join('\n')}\n`).ok).toBe(true)

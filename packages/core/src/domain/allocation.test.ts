@@ -51,17 +51,21 @@ describe('payingPools', () => {
   })
 })
 
+function chargedTo(pools: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(pools))
+}
+
 describe('allocate', () => {
   it('C-14: charges the subscription that a wish names, whatever is chosen for the others', () => {
     const pools = [pool('a', 5), pool('b', 5)]
     const wishes = [wish('ada'), { ...wish('bob'), subscriptionId: 'Sub-b' }]
-    expect(allocate(wishes, pools, { premium: 'Sub-a' }).byPerson).toEqual({ ada: 'a', bob: 'b' })
+    expect(allocate(wishes, pools, { premium: 'Sub-a' }).byPerson).toEqual(chargedTo({ ada: 'a', bob: 'b' }))
   })
 
   it('goes on with the next subscription when the first has nothing left', () => {
     const wishes = ['a', 'b', 'c'].map((key) => wish(key))
     expect(allocate(wishes, [pool('one', 1), pool('two', 2)], {})).toEqual({
-      byPerson: { a: 'two', b: 'two', c: 'one' },
+      byPerson: chargedTo({ a: 'two', b: 'two', c: 'one' }),
       short: [],
       impossible: [],
     })
@@ -70,7 +74,7 @@ describe('allocate', () => {
   it('charges those whom nothing is left for to the first subscription, and names them', () => {
     const wishes = ['a', 'b', 'c'].map((key) => wish(key))
     expect(allocate(wishes, [pool('one', 0), pool('two', 1)], {})).toEqual({
-      byPerson: { a: 'two', b: 'two', c: 'two' },
+      byPerson: chargedTo({ a: 'two', b: 'two', c: 'two' }),
       short: ['b', 'c'],
       impossible: [],
     })
@@ -79,7 +83,7 @@ describe('allocate', () => {
   it('leaves alone who holds the license already, from any subscription', () => {
     const wishes = [wish('a', ['two', 'something-else']), wish('b')]
     expect(allocate(wishes, [pool('one', 1), pool('two', 0)], { premium: 'Sub-one' })).toEqual({
-      byPerson: { b: 'one' },
+      byPerson: chargedTo({ b: 'one' }),
       short: [],
       impossible: [],
     })
@@ -87,7 +91,7 @@ describe('allocate', () => {
 
   it('names those whose license the organization does not have', () => {
     expect(allocate([wish('a')], [pool('one', 9, 0, { license: 'standard' })], {})).toEqual({
-      byPerson: {},
+      byPerson: chargedTo({}),
       short: [],
       impossible: ['a'],
     })
@@ -123,7 +127,7 @@ describe('allocate', () => {
       fc.property(wishes, pools, subscriptions, (wanted, offered, chosen) => {
         const { byPerson, short } = allocate(wanted, offered, chosen)
         for (const one of offered) {
-          const charged = Object.entries(byPerson).filter(([, id]) => id === one.id)
+          const charged = [...byPerson].filter(([, id]) => id === one.id)
           const paid = charged.filter(([key]) => !short.includes(key))
           expect(paid.length).toBeLessThanOrEqual(freeUnits(one))
         }
@@ -140,9 +144,9 @@ describe('allocate', () => {
             heldPools(heldIds, offered).some((one) => one.license === license),
           )
           .map(({ key }) => key)
-        const counted = [...holding, ...Object.keys(byPerson), ...impossible]
+        const counted = [...holding, ...byPerson.keys(), ...impossible]
         expect(counted.toSorted()).toEqual(wanted.map(({ key }) => key).toSorted())
-        expect(short.filter((key) => byPerson[key] === undefined)).toEqual([])
+        expect(short.filter((key) => byPerson.get(key) === undefined)).toEqual([])
         expect(new Set(short).size).toBe(short.length)
       }),
     )
@@ -153,12 +157,12 @@ describe('allocate', () => {
       fc.property(wishes, pools, subscriptions, (wanted, offered, chosen) => {
         const { byPerson, short } = allocate(wanted, offered, chosen)
         for (const { key, license } of wanted) {
-          const charged = byPerson[key]
+          const charged = byPerson.get(key)
           if (charged === undefined) continue
           const paying = payingPools(offered, license, chosen[license])
           expect(paying.map(({ id }) => id)).toContain(charged)
           if (!short.includes(key)) continue
-          const used = Object.values(byPerson).filter((id) => paying.some((one) => one.id === id)).length
+          const used = [...byPerson.values()].filter((id) => paying.some((one) => one.id === id)).length
           const free = paying.reduce((sum, one) => sum + freeUnits(one), 0)
           expect(used).toBeGreaterThan(free)
         }

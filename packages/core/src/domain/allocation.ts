@@ -7,14 +7,14 @@ export interface LicenseWish {
   readonly license: License
   readonly heldIds: readonly string[]
   /** The subscription that is to pay for this one, whatever is chosen for the others. */
-  readonly subscriptionId?: string
+  readonly subscriptionId?: string | undefined
   /** The pool that an approved plan charges; it pays as long as it has a unit, or no other has. */
-  readonly payerId?: string
+  readonly payerId?: string | undefined
 }
 
 export interface Allocation {
   /** The pool that pays for each wish that needs a new unit, by key. */
-  readonly byPerson: Readonly<Record<string, string>>
+  readonly byPerson: ReadonlyMap<string, string>
   /** Keys that get a pool although it has no unit left for them, in order. */
   readonly short: readonly string[]
   /** Keys whose license the organization does not have at all. */
@@ -49,7 +49,7 @@ export function allocate(
   subscriptions: { readonly standard?: string; readonly premium?: string },
 ): Allocation {
   const left = new Map(pools.map((pool) => [pool.id, freeUnits(pool)]))
-  const byPerson: Record<string, string> = {}
+  const byPerson = new Map<string, string>()
   const short: string[] = []
   const impossible: string[] = []
   const candidatesFor = createPoolFinder(pools)
@@ -57,7 +57,7 @@ export function allocate(
     const { license } = wish
     if (heldPools(wish.heldIds, pools).some((pool) => pool.license === license)) continue
     const paying = candidatesFor(license, wish.subscriptionId ?? subscriptions[license])
-    const approved = pools.find(({ id }) => id === wish.payerId)
+    const approved = wish.payerId === undefined ? undefined : pools.find(({ id }) => id === wish.payerId)
     const candidates = approved === undefined ? paying : [approved, ...paying]
     const pool = candidates.find(({ id }) => (left.get(id) ?? 0) > 0) ?? candidates[0]
     if (pool === undefined) {
@@ -67,7 +67,7 @@ export function allocate(
     const free = left.get(pool.id) ?? 0
     if (free === 0) short.push(wish.key)
     left.set(pool.id, Math.max(0, free - 1))
-    byPerson[wish.key] = pool.id
+    byPerson.set(wish.key, pool.id)
   }
   return { byPerson, short, impossible }
 }

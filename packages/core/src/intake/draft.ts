@@ -110,7 +110,12 @@ export function requestOf(draft: Draft): Request {
 /** What a person is to be given: the same as all, unless they are an exception. */
 export function entitlementOf(draft: Draft, email: string): Entitlement {
   const exception = draft.exceptions[personKey(email)]
-  return exception === undefined ? draft.sameForAll : { ...draft.sameForAll, ...exception }
+  const { license, administrator } = draft.sameForAll
+  if (exception === undefined) return draft.sameForAll
+  return {
+    license: exception.license ?? license,
+    administrator: exception.administrator ?? administrator,
+  }
 }
 
 /**
@@ -122,17 +127,18 @@ export function licenseWishes(
   observation: Observation,
   payers: Readonly<Record<string, string>> = {},
 ): readonly LicenseWish[] {
-  return draft.people.flatMap(({ email, subscription }) => {
-    const license = licenseOf(entitlementOf(draft, email).license)
+  const wishes: LicenseWish[] = []
+  for (const { email, subscription } of draft.people) {
     const key = personKey(email)
-    if (license === undefined) return []
-    const payer = {
-      ...(subscription === undefined ? {} : { subscriptionId: subscription }),
-      ...(payers[key] === undefined ? {} : { payerId: payers[key] }),
-    }
-    return [{ key, license, heldIds: observation.people[key]?.licenseIds ?? [], ...payer }]
-  })
+    const license = licenseOf(draft.exceptions[key]?.license ?? draft.sameForAll.license)
+    if (license === undefined) continue
+    const heldIds = observation.people[key]?.licenseIds ?? noLicenses
+    wishes.push({ key, license, heldIds, subscriptionId: subscription, payerId: payers[key] })
+  }
+  return wishes
 }
+
+const noLicenses: readonly string[] = []
 
 /** How many people go into one batch: the manual screen's limit, or a CSV file's (ENTRY-7, C-12, C-13). */
 export function batchLimitOf({ route, batchSize }: Draft): number {
@@ -221,17 +227,17 @@ function entryOf(person: RequestedPerson): Omit<PersonEntry, 'row'> {
 }
 
 function exceptionsOf(people: readonly RequestedPerson[]): Draft['exceptions'] {
-  return Object.fromEntries(
-    people
-      .filter((person) => person.license !== undefined || person.administrator !== undefined)
-      .map(({ email, license, administrator }) => [
+  const exceptions: [key: string, Partial<Entitlement>][] = []
+  for (const { email, license, administrator } of people) {
+    if (license !== undefined)
+      exceptions.push([
         personKey(email),
-        {
-          ...(license === undefined ? {} : { license }),
-          ...(administrator === undefined ? {} : { administrator }),
-        },
-      ]),
-  )
+        administrator === undefined ? { license } : { license, administrator },
+      ])
+    else if (administrator !== undefined) exceptions.push([personKey(email), { administrator }])
+  }
+  // Not by assignment: what somebody types as an address may be a name that objects have a meaning for.
+  return Object.fromEntries(exceptions)
 }
 
 function numbered(people: readonly Omit<PersonEntry, 'row'>[]): readonly PersonEntry[] {

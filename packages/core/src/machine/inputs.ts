@@ -8,7 +8,7 @@ import type { ObserveInput } from './observe.ts'
 import type { Command, Context, Progress } from './onboarding.types.ts'
 import type { FileChoice } from './open-file.ts'
 import type { ReplanInput } from './replan.ts'
-import { recordOf } from './results.ts'
+import { resultOf } from './results.ts'
 import type { SaveInput } from './save.ts'
 import { liveTasks, openTasks, peopleWithout, statusOf } from './tasks.ts'
 import type { VerifyInput } from './verify.ts'
@@ -58,7 +58,7 @@ export function replanInput({ context }: { context: Context }): ReplanInput {
     ...input,
     draft: { ...input.draft, people },
     plan: planOf(context),
-    results: recordOf(results),
+    resultOf: (key) => resultOf(results, key),
     approval,
     observedAt,
   }

@@ -9,7 +9,7 @@ import { plannedDraft } from './file-route.ts'
 import { importEvents } from './importing.ts'
 import type { Context } from './onboarding.types.ts'
 import type { ReplanOutcome } from './replan.ts'
-import { recordOf, resultsOf } from './results.ts'
+import { allOf, resultsOf } from './results.ts'
 
 /** In review the plan, and while saving the rows that were planned anew. */
 export function planToApprove({ plan, renewal }: Context): Plan | undefined {
@@ -65,7 +65,7 @@ export function afterReplanning(context: Context, outcome: ReplanOutcome): Parti
 
 function takenUp({ plan, results, tasks }: Context, lot: Plan): Partial<Context> {
   if (plan === undefined) return {}
-  const taken = takeUp({ plan, results: recordOf(results), tasks }, lot)
+  const taken = takeUp({ plan, results: allOf(results), tasks }, lot)
   return { ...taken, results: resultsOf(taken.results) }
 }
 

@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hasSucceeded, stepOutcomes } from '../plan/step.ts'
+import { hasSucceeded, type StepResults, stepOutcomes } from '../plan/step.ts'
 import type { SettledStep } from './onboarding.types.ts'
-import { afterSettling, lostResults, noResults, recordOf, resultOf, resultsOf } from './results.ts'
+import {
+  afterSettling,
+  allOf,
+  lostResults,
+  noResults,
+  type Results,
+  resultOf,
+  resultsOf,
+  withoutLost,
+} from './results.ts'
 
 const step = fc.record({
   key: fc.integer({ min: 0, max: 40 }).map((number) => `create:p${number}@acme.example`),
@@ -10,8 +19,8 @@ const step = fc.record({
 })
 const lots = fc.array(fc.array(step, { maxLength: 8 }), { maxLength: 30 })
 
-function plainly(settled: readonly SettledStep[]) {
-  return Object.fromEntries(settled.map(({ key, result }) => [key, result]))
+function plainly(settled: readonly SettledStep[]): StepResults {
+  return new Map(settled.map(({ key, result }) => [key, result]))
 }
 
 describe('results', () => {
@@ -20,18 +29,7 @@ describe('results', () => {
       fc.property(lots, (all) => {
         const results = all.reduce(afterSettling, noResults)
         const record = plainly(all.flat())
-        expect(recordOf(results)).toEqual(record)
-        expect(results.size).toBe(Object.keys(record).length)
-        for (const outcome of stepOutcomes)
-          expect(results.counts[outcome]).toBe(
-            Object.values(record).filter((result) => result.outcome === outcome).length,
-          )
-        expect(Object.fromEntries(lostResults(results.rough))).toEqual(
-          Object.fromEntries(Object.entries(record).filter(([, result]) => !hasSucceeded(result))),
-        )
-        expect(all.flat().map(({ key }) => resultOf(results, key))).toEqual(
-          all.flat().map(({ key }) => record[key]),
-        )
+        expectSame(results, record)
       }),
     )
   })
@@ -41,7 +39,7 @@ describe('results', () => {
       fc.property(lots, lots, (earlier, later) => {
         const before = earlier.reduce(afterSettling, noResults)
         later.reduce(afterSettling, before)
-        expect(recordOf(before)).toEqual(plainly(earlier.flat()))
+        expect(allOf(before)).toEqual(plainly(earlier.flat()))
       }),
     )
   })
@@ -53,8 +51,30 @@ describe('results', () => {
     expect(settled.reduce(afterSettling, noResults).smooth.length).toBeLessThanOrEqual(13)
   })
 
-  it('come back from a record as they went into it', () => {
-    const record = { 'create:a@acme.example': { outcome: 'waiting' as const } }
-    expect(recordOf(resultsOf(record))).toEqual(record)
+  it('go on from a record, and forget of it what is tried again', () => {
+    fc.assert(
+      fc.property(lots, lots, fc.func(fc.boolean()), (earlier, later, isForgotten) => {
+        const record = plainly(earlier.flat())
+        expectSame(resultsOf(record), record)
+        const left = [...record].filter(([key, result]) => hasSucceeded(result) || !isForgotten(key))
+        const kept = withoutLost(resultsOf(record), (key) => isForgotten(key))
+        expectSame(kept, new Map(left))
+        const settled = later.flat()
+        expectSame(later.reduce(afterSettling, kept), new Map([...left, ...plainly(settled)]))
+      }),
+    )
   })
 })
+
+function expectSame(results: Results, record: StepResults): void {
+  expect(allOf(results)).toEqual(record)
+  expect(results.size).toBe(record.size)
+  for (const outcome of stepOutcomes)
+    expect(results.counts[outcome]).toBe(
+      [...record.values()].filter((result) => result.outcome === outcome).length,
+    )
+  expect(new Map(lostResults(results.rough))).toEqual(
+    new Map([...record].filter(([, result]) => !hasSucceeded(result))),
+  )
+  for (const [key, result] of record) expect(resultOf(results, key)).toBe(result)
+}

@@ -1,4 +1,10 @@
-import { hasSucceeded, type StepOutcome, type StepResult, stepOutcomes } from '../plan/step.ts'
+import {
+  hasSucceeded,
+  type StepOutcome,
+  type StepResult,
+  type StepResults,
+  stepOutcomes,
+} from '../plan/step.ts'
 import type { SettledStep } from './onboarding.types.ts'
 
 /**
@@ -8,34 +14,36 @@ import type { SettledStep } from './onboarding.types.ts'
 export interface Results {
   readonly size: number
   readonly counts: Readonly<Record<StepOutcome, number>>
+  /** What is in `rough` as well stands there as it is now. */
   readonly smooth: Layers
   /** Of steps that did not succeed at some time, as they stand now. */
   readonly rough: Layers
 }
 
 /** Maps of which a later one hides what an earlier one says; each is more than twice the next, so they are few. */
-type Layers = readonly ReadonlyMap<string, StepResult>[]
+type Layers = readonly StepResults[]
 
-/** A record's results, or any others by key; those that are to be kept of them. */
-export function resultsOf(
-  record: Readonly<Record<string, StepResult>>,
-  isKept: (result: StepResult) => boolean = () => true,
-): Results {
+/** A record's results, or any others. */
+export function resultsOf(record: StepResults): Results {
   const counts = { ...noResults.counts }
-  const smooth = new Map<string, StepResult>()
   const rough = new Map<string, StepResult>()
-  for (const key of Object.keys(record)) {
-    const result = record[key]
-    if (result === undefined || !isKept(result)) continue
+  for (const [key, result] of record) {
     counts[result.outcome] += 1
-    ;(hasSucceeded(result) ? smooth : rough).set(key, result)
+    if (!hasSucceeded(result)) rough.set(key, result)
   }
-  return {
-    size: smooth.size + rough.size,
-    counts,
-    smooth: withLayer([], smooth),
-    rough: withLayer([], rough),
-  }
+  return { size: record.size, counts, smooth: withLayer([], record), rough: withLayer([], rough) }
+}
+
+/** The results without some of those that did not succeed. */
+export function withoutLost(
+  before: Results,
+  isForgotten: (key: string, result: StepResult) => boolean,
+): Results {
+  const forgotten = lostResults(before.rough).filter(([key, result]) => isForgotten(key, result))
+  if (forgotten.length === 0) return before
+  const kept = new Map(allOf(before))
+  for (const [key] of forgotten) kept.delete(key)
+  return resultsOf(kept)
 }
 
 /** Results that go on changing, above those that were there before. */
@@ -52,9 +60,11 @@ export function openBooks(before: Results): Books {
   }
 }
 
-/** All of them by key, in no order. */
-export function recordOf({ smooth, rough }: Results): Readonly<Record<string, StepResult>> {
-  return Object.fromEntries([...smooth, ...rough].flatMap((layer) => [...layer]))
+/** All of them, in no order. */
+export function allOf({ smooth, rough }: Results): StepResults {
+  const [only, ...others] = [...smooth, ...rough]
+  if (only !== undefined && others.length === 0) return only
+  return new Map([...smooth, ...rough].flatMap((layer) => [...layer]))
 }
 
 export function resultOf({ smooth, rough }: Results, key: string): StepResult | undefined {
@@ -100,7 +110,7 @@ function find(layers: Layers, key: string): StepResult | undefined {
   return undefined
 }
 
-function withLayer(layers: Layers, layer: ReadonlyMap<string, StepResult>): Layers {
+function withLayer(layers: Layers, layer: StepResults): Layers {
   if (layer.size === 0) return layers
   const rest = [...layers]
   let top = layer

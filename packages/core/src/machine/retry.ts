@@ -3,7 +3,7 @@ import { peopleOfClasses } from '../plan/classes.ts'
 import type { Plan } from '../plan/plan.ts'
 import { isOver } from '../plan/step.ts'
 import type { Context } from './onboarding.types.ts'
-import { type Results, recordOf, resultOf, resultsOf } from './results.ts'
+import { type Results, resultOf, withoutLost } from './results.ts'
 
 type RetryGround = Pick<Context, 'plan' | 'results' | 'renewal'>
 
@@ -28,11 +28,10 @@ export function withoutFailures(
   { plan, results }: { readonly plan: Plan | undefined; readonly results: Results },
   chosen: readonly string[] | undefined,
 ): Results {
-  if (chosen === undefined) return resultsOf(recordOf(results), isOver)
+  if (chosen === undefined) return withoutLost(results, (_, result) => !isOver(result))
   const keys = new Set(chosen)
   const again = new Set(
     (plan?.steps ?? []).filter(({ email }) => keys.has(personKey(email))).map(({ key }) => key),
   )
-  const kept = Object.entries(recordOf(results)).filter(([key, result]) => !again.has(key) || isOver(result))
-  return resultsOf(Object.fromEntries(kept))
+  return withoutLost(results, (key, result) => again.has(key) && !isOver(result))
 }

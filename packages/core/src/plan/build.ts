@@ -17,12 +17,15 @@ interface Case {
   readonly email: string
   readonly row: number
   readonly batch: number
-  readonly names: { readonly firstName?: string; readonly lastName?: string }
+  readonly firstName: string | undefined
+  readonly lastName: string | undefined
   readonly wanted: Entitlement
   readonly known: DirectoryPerson | undefined
   readonly held: readonly LicensePool[]
-  /** The pool that pays, where a new unit is needed. */
-  readonly poolId: string | undefined
+  /** Whether they are a supervisor today, as far as anything tells. */
+  readonly wasSupervisor: boolean
+  /** The id of the pool that pays, where a new unit is needed. */
+  readonly added: readonly string[]
 }
 
 /**
@@ -41,7 +44,7 @@ export function buildPlan(
   // One after the other: what is known of a person need not be kept for thousands at a time.
   for (const entry of draft.people) {
     const one = caseOf(entry)
-    steps.push(...stepsOf(one, observation, platform))
+    for (const step of stepsOf(one, observation, platform)) steps.push(step)
     people.push(expectationOf(one, observation))
   }
   const tasks = tasksOf(people, steps, draft, observation)
@@ -69,20 +72,25 @@ function caseReader(
 ): (entry: PersonEntry) => Case {
   const wishes = licenseWishes(draft, observation, payers)
   const { byPerson } = allocate(wishes, observation.pools, draft.subscriptions)
+  const addedBy = new Map<string | undefined, readonly string[]>(
+    observation.pools.map(({ id }) => [id, [id]]),
+  )
+  const hasNames = draft.entry !== 'email'
   return ({ email, row, firstName, lastName }) => {
     const key = personKey(email)
     const known = observation.people[key]
-    const names = { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) }
     return {
       key,
       email,
       row,
       batch: batchOf(draft, row),
-      names: draft.entry === 'email' ? {} : names,
+      firstName: hasNames ? firstName : undefined,
+      lastName: hasNames ? lastName : undefined,
       wanted: entitlementOf(draft, email),
       known,
       held: heldPools(known?.licenseIds ?? [], observation.pools),
-      poolId: byPerson[key],
+      wasSupervisor: isSupervisorNow(known, observation.users[key], observation.pools),
+      added: addedBy.get(byPerson.get(key)) ?? none,
     }
   }
 }
@@ -101,7 +109,7 @@ function stepsOf(one: Case, observation: Observation, platform: Platform): reado
 
 function createStep(one: Case): CreatePerson | undefined {
   if (one.known !== undefined) return undefined
-  const { key, email, row, batch, names } = one
+  const { key, email, row, batch, firstName, lastName } = one
   return {
     kind: 'person.create',
     key: `create:${key}`,
@@ -109,8 +117,9 @@ function createStep(one: Case): CreatePerson | undefined {
     row,
     batch,
     rule: 'SAVE-1',
-    after: [],
-    ...names,
+    after: none,
+    ...(firstName ? { firstName } : {}),
+    ...(lastName ? { lastName } : {}),
   }
 }
 
@@ -121,7 +130,7 @@ function licenseStep(
 ): ChangeLicenses | undefined {
   const license = licenseOf(one.wanted.license)
   if (license === undefined && one.wanted.license !== 'remove') return undefined
-  const add = one.poolId === undefined ? [] : [one.poolId]
+  const { added: add } = one
   const remove = idsOf(one.held.filter((pool) => pool.license !== license))
   if (add.length + remove.length === 0) return undefined
   const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
@@ -176,16 +185,16 @@ function meansOf(role: DirectoryPerson['administrator'], { capabilities }: Obser
   return role === 'none' ? 'api' : capabilities.fullAdministrator
 }
 
-function expectationOf(one: Case, observation: Observation): Expectation {
+function expectationOf(one: Case, { pools }: Observation): Expectation {
   const wantedLicense = licenseOf(one.wanted.license)
-  const heldBefore = heldLicense(one.known?.licenseIds ?? [], observation.pools)
+  const heldBefore = heldLicense(one.known?.licenseIds ?? none, pools)
   const license = one.wanted.license === 'remove' ? undefined : (wantedLicense ?? heldBefore)
   const isChosen = one.wanted.license !== 'none'
   const kept = idsOf(one.held.filter((pool) => pool.license === license))
   const administrator = administratorAfter(one)
   const profile = defaultProfile({
     license,
-    isSupervisor: isSupervisor(one.wanted.license) || wasSupervisor(one, observation),
+    isSupervisor: isSupervisor(one.wanted.license) || one.wasSupervisor,
     administrator: administrator === 'read-only' ? 'none' : administrator,
   })
   return {
@@ -197,23 +206,22 @@ function expectationOf(one: Case, observation: Observation): Expectation {
     before: {
       license: heldBefore ?? 'none',
       administrator: one.known?.administrator ?? 'none',
-      ...(wasSupervisor(one, observation) ? { supervisor: true } : {}),
+      ...(one.wasSupervisor ? { supervisor: true } : {}),
     },
-    licenseIds: one.poolId === undefined ? kept : [one.poolId],
-    lostLicenseIds: isChosen ? idsOf(one.held).filter((id) => !kept.includes(id)) : [],
+    licenseIds: one.added.length === 0 ? kept : one.added,
+    lostLicenseIds: isChosen ? idsOf(one.held.filter(({ id }) => !kept.includes(id))) : none,
     administrator,
     ...(profile === undefined ? {} : { profile }),
   }
 }
 
-function wasSupervisor(one: Case, observation: Observation): boolean {
-  return isSupervisorNow(one.known, observation.users[one.key], observation.pools)
-}
+/** Most people hold nothing, and need no list of their own for it. */
+const none: readonly string[] = []
 
 function idsOf(pools: readonly LicensePool[]): readonly string[] {
-  return pools.map(({ id }) => id)
+  return pools.length === 0 ? none : pools.map(({ id }) => id)
 }
 
 function keysOf(steps: readonly Step[]): readonly string[] {
-  return steps.map(({ key }) => key)
+  return steps.length === 0 ? none : steps.map(({ key }) => key)
 }

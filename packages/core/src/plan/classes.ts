@@ -1,8 +1,6 @@
 import { personKey } from '../domain/person.ts'
 import type { Plan } from './plan.ts'
-import { isOver, type Step, type StepResult } from './step.ts'
-
-type ResultOf = (key: string) => StepResult | undefined
+import { isOver, type ResultOf, type Step, type StepResult } from './step.ts'
 
 /**
  * What a result may be called where only some are tried again: its outcome, and with it the kind of failure and the

@@ -3,13 +3,13 @@ import type { LicensePool } from '../domain/organization.ts'
 import { personKey } from '../domain/person.ts'
 import type { Expectation, Plan, UnitForecast } from './plan.ts'
 import { inOrder } from './replan.ts'
-import { hasSucceeded, type StepResult } from './step.ts'
+import { hasSucceeded, type StepResults } from './step.ts'
 import { isRemoval, unitsOf } from './units.ts'
 
 /** A plan under way: what became of its steps and of its operator tasks. */
 export interface Undertaking {
   readonly plan: Plan
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: StepResults
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
 }
 
@@ -21,10 +21,11 @@ export function takeUp({ plan, results, tasks }: Undertaking, lot: Plan): Undert
   const renewed = new Map(lot.people.map((person) => [personKey(person.email), person]))
   const planned = new Set(lot.steps.map(({ key }) => key))
   const kept = plan.steps.filter(
-    ({ email, key }) => !renewed.has(personKey(email)) || (hasSucceeded(results[key]) && !planned.has(key)),
+    ({ email, key }) =>
+      !renewed.has(personKey(email)) || (hasSucceeded(results.get(key)) && !planned.has(key)),
   )
   const acted = new Set(
-    kept.filter(({ key }) => results[key]?.outcome === 'done').map(({ email }) => personKey(email)),
+    kept.filter(({ key }) => results.get(key)?.outcome === 'done').map(({ email }) => personKey(email)),
   )
   const people = plan.people.map((person) => {
     const key = personKey(person.email)
@@ -43,7 +44,7 @@ export function takeUp({ plan, results, tasks }: Undertaking, lot: Plan): Undert
   const left = new Set(kept.map(({ key }) => key))
   return {
     plan: next,
-    results: Object.fromEntries(Object.entries(results).filter(([key]) => left.has(key))),
+    results: new Map([...results].filter(([key]) => left.has(key))),
     tasks: reopened(tasks, plan.tasks, next.tasks),
   }
 }

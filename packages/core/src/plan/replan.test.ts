@@ -23,7 +23,7 @@ function judged({ request, before, now, results = {} }: Case): Replan & { readon
   const draft = draftFor({ platform: 'new', ...request })
   const plan = { ...buildPlan(draft, observationFor(before)), hash: 'f'.repeat(64) }
   const seen: Observation = observationFor(now)
-  return { plan, ...replan({ plan, results, draft }, seen) }
+  return { plan, ...replan({ plan, resultOf: (key) => results[key], draft }, seen) }
 }
 
 const stepsOf = (lot: Omit<Plan, 'hash'> | undefined) =>
@@ -150,7 +150,7 @@ describe('takeUp', () => {
     const now = { people: [{ email: ada, licenseIds: ['standard-a'] }] }
     const { plan, open } = judged({ request, results, now })
     const lot = { ...open!, hash: 'e'.repeat(64) }
-    const taken = takeUp({ plan, results, tasks: {} }, lot)
+    const taken = takeUp({ plan, results: new Map(Object.entries(results)), tasks: {} }, lot)
     expect([stepsOf(taken.plan), taken.results, taken.plan.hash]).toEqual([
       [
         [`create:${ada}`],
@@ -158,7 +158,7 @@ describe('takeUp', () => {
         [`create:${grace}`],
         [`license:${grace}`, 'standard-a', ''],
       ],
-      { [`create:${ada}`]: { outcome: 'done' } },
+      new Map([[`create:${ada}`, { outcome: 'done' }]]),
       plan.hash,
     ])
     expect(taken.plan.people[0]).toEqual(
@@ -177,7 +177,7 @@ describe('takeUp', () => {
       tasks: plan.tasks.map((task) => ({ ...task, people: [grace] })),
     }
     const tasks = { synchronize: { state: 'verified', verifiedFor: [grace] } } as const
-    const taken = takeUp({ plan: alone, results: {}, tasks }, { ...open!, hash: 'e'.repeat(64) })
+    const taken = takeUp({ plan: alone, results: new Map(), tasks }, { ...open!, hash: 'e'.repeat(64) })
     expect(taken.tasks).toEqual({ synchronize: { state: 'open', verifiedFor: [grace] } })
   })
 })

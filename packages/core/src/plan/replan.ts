@@ -4,7 +4,7 @@ import { personKey } from '../domain/person.ts'
 import type { Draft } from '../intake/draft.ts'
 import { buildPlan } from './build.ts'
 import type { Expectation, Plan } from './plan.ts'
-import { hasSucceeded, isOver, type Step, type StepResult, stepKinds } from './step.ts'
+import { hasSucceeded, isOver, type ResultOf, type Step, stepKinds } from './step.ts'
 import { isSo } from './step-effect.ts'
 
 /**
@@ -26,7 +26,7 @@ export interface Replan {
 export interface ReplanGround {
   /** The approved plan. */
   readonly plan: Plan
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly resultOf: ResultOf
   readonly draft: Draft
 }
 
@@ -34,13 +34,12 @@ export interface ReplanGround {
  * The people whom an approved plan has something left to do for, or never had: those that may have moved. Nobody of a
  * plan that undoes a run, which is made of that run and not of wishes: its steps look at each person themselves.
  */
-export function draftOfOpenRows({ plan, results, draft }: ReplanGround): Draft {
-  const steps = Map.groupBy(plan.steps, ({ email }) => personKey(email))
+export function draftOfOpenRows({ plan, resultOf, draft }: ReplanGround): Draft {
   if (plan.undo !== undefined) return { ...draft, people: [] }
-  return among(draft, (key) => {
-    const own = (steps.get(key) ?? []).map((step) => results[step.key])
-    return own.length === 0 || own.some((result) => !isOver(result))
-  })
+  const over = new Set<string>()
+  const open = new Set<string>()
+  for (const { email, key } of plan.steps) (isOver(resultOf(key)) ? over : open).add(personKey(email))
+  return among(draft, (key) => open.has(key) || !over.has(key))
 }
 
 /** Judges every open row of an approved plan by what was observed now: pure, row by row. */
@@ -108,7 +107,7 @@ interface Row {
 }
 
 function rowsOf(
-  { plan, results }: ReplanGround,
+  { plan, resultOf }: ReplanGround,
   now: Omit<Plan, 'hash'>,
   observation: Observation,
 ): readonly Row[] {
@@ -120,7 +119,7 @@ function rowsOf(
     const approved = approvals.get(key)
     if (approved === undefined) return []
     const own = steps.get(key) ?? []
-    const open = own.filter((step) => !hasSucceeded(results[step.key]))
+    const open = own.filter((step) => !hasSucceeded(resultOf(step.key)))
     const wanted = stepsNow.get(key) ?? []
     const gone = open.filter(({ kind }) => wanted.every((step) => step.kind !== kind))
     const shown = gone.filter((step) => isSo(step, observation.people[key]))

@@ -97,6 +97,11 @@ export const stepOutcomes: readonly StepOutcome[] = [
   'not-attempted',
 ]
 
+/** What came of steps, by key. */
+export type StepResults = ReadonlyMap<string, StepResult>
+
+export type ResultOf = (key: string) => StepResult | undefined
+
 /** Whether later steps of the same person may go on. */
 export function hasSucceeded(result: StepResult | undefined): boolean {
   return result?.outcome === 'done' || result?.outcome === 'already'

@@ -18,9 +18,9 @@ export function undoCases(run: UndoneRun, observation: Observation): readonly Un
     return {
       expectation,
       steps: own.filter(({ key }) => given.has(key)),
-      createdId: creation === undefined ? undefined : created[creation.key],
+      createdId: creation === undefined ? undefined : created.get(creation.key),
       doubtful: own.filter(
-        ({ key }) => !given.has(key) && ['failed', 'unchanged'].includes(results[key]?.outcome ?? ''),
+        ({ key }) => !given.has(key) && ['failed', 'unchanged'].includes(results.get(key)?.outcome ?? ''),
       ),
       byHand: { administrator: roles.administrator(email), supervisor: roles.supervisor(email) },
       person: observation.people[personKey(email)],

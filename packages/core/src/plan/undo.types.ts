@@ -3,18 +3,18 @@ import type { ContactCenterUser, DirectoryPerson } from '../domain/organization.
 import type { Problem } from '../domain/problem.ts'
 import type { Request } from '../intake/request.ts'
 import type { Expectation, Plan } from './plan.ts'
-import type { ChangeAdministrator, ChangeLicenses, Step, StepResult } from './step.ts'
+import type { ChangeAdministrator, ChangeLicenses, Step, StepResults } from './step.ts'
 
 /** A run that is to be undone: what was approved, and what came of it. */
 export interface UndoneRun {
   readonly runId: string
   readonly request: Request
   readonly plan: Plan
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: StepResults
   /** Keys of the steps whose effect is the run's own doing. */
   readonly given: ReadonlySet<string>
   /** Ids of the people whom the run created, by the key of the step; older records have none. */
-  readonly created: Readonly<Record<string, string>>
+  readonly created: ReadonlyMap<string, string>
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   /** Whether to delete people whom the run created, where they have not signed in yet. */
   readonly deletesCreated: boolean

@@ -24,6 +24,7 @@ export function checkExportAge({ exportAgeInHours: hours }: BulkGround): readonl
 export function checkRenames(ground: BulkGround): readonly Problem[] {
   const { rows } = ground.reading
   const known = knownPeople(ground)
+  if (known.length === 0 && ground.everyone === undefined) return []
   const inFile = new Set(rows.map(({ email }) => personKey(email)))
   const namesOf = (people: readonly NamedPerson[]) =>
     Map.groupBy(

@@ -132,7 +132,8 @@ function checkSubscriptions(draft: Draft, observation: Observation): readonly Pr
       ]
     if (pools.length === 1 || chosen !== undefined) return []
     const { byPerson } = allocate(licenseWishes(draft, observation), observation.pools, draft.subscriptions)
-    const payers = paying.filter(({ id }) => Object.values(byPerson).includes(id))
+    const charged = new Set(byPerson.values())
+    const payers = paying.filter(({ id }) => charged.has(id))
     if (payers.length === 0) return []
     return [
       {

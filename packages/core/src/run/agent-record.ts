@@ -1,11 +1,11 @@
 import type { AgentCatalog } from '../domain/agent.ts'
 import type { Organization } from '../domain/organization.ts'
 import type { AgentPlan } from '../plan/agent-plan.ts'
-import type { StepResult } from '../plan/step.ts'
+import type { StepResults } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
-import { givenSteps } from './given-steps.ts'
 import type { ReadRecord } from './record.ts'
 import { faultOf } from './record-check.ts'
+import { openStepStory } from './step-story.ts'
 
 /** A run that sets details of agents, as its journal tells it. Results, intents and gifts are by `agentKey`. */
 export interface AgentRunRecord {
@@ -15,7 +15,7 @@ export interface AgentRunRecord {
   readonly plan: AgentPlan
   /** What the ids of the plan were called when it was made; a name that is not there is told by its id. */
   readonly names: AgentCatalog
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: StepResults
   /** Keys of the changes whose effect is this run's own doing. */
   readonly given: readonly string[]
   /** Intents without a result: the change may have gone out. */
@@ -45,22 +45,19 @@ export function readAgentRecord(entries: readonly JournalEntry[]): ReadAgentReco
   const isApproved = approvals.length > 0 && approvals.every(({ hash }) => hash === plan.hash)
   if (!isApproved) return { ok: false, reason: 'not-approved' }
   const { organization, at: openedAt } = opened
-  const given = givenSteps(entries, 'csv')
-  return { ok: true, record: { format: 1, organization, openedAt, plan, names, given, ...fold(entries) } }
+  return { ok: true, record: { format: 1, organization, openedAt, plan, names, ...fold(entries) } }
 }
 
-function fold(entries: readonly JournalEntry[]): Pick<AgentRunRecord, 'results' | 'inDoubt' | 'isFinished'> {
-  const results: Record<string, StepResult> = {}
-  const inDoubt = new Set<string>()
+type Story = Pick<AgentRunRecord, 'results' | 'given' | 'inDoubt' | 'isFinished'>
+
+function fold(entries: readonly JournalEntry[]): Story {
+  const changes = openStepStory('csv')
   let isFinished = false
   for (const entry of entries) {
-    if (entry.type === 'step.intended') inDoubt.add(entry.key)
-    if (entry.type === 'step.settled') {
-      inDoubt.delete(entry.key)
-      results[entry.key] = entry.result
-    }
+    if (entry.type === 'step.intended') changes.intend(entry.key)
+    if (entry.type === 'step.settled') changes.settle(entry.key, entry.result)
     if (entry.type === 'run.finished') isFinished = true
     if (entry.type === 'plan.approved' || entry.type === 'step.intended') isFinished = false
   }
-  return { results, inDoubt: [...inDoubt], isFinished }
+  return { results: changes.results, given: changes.given(), inDoubt: changes.inDoubt(), isFinished }
 }

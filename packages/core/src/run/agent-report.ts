@@ -23,14 +23,14 @@ export interface AgentReport {
 
 export function agentReportOf({ plan, results }: Pick<AgentRunRecord, 'plan' | 'results'>): AgentReport {
   const agents = plan.changes.map((change): AgentOutcome => {
-    const { outcome = 'not-attempted', problem } = results[agentKey(change)] ?? {}
+    const { outcome = 'not-attempted', problem } = results.get(agentKey(change)) ?? {}
     return { change, outcome, problems: problem === undefined ? [] : [problem] }
   })
   return {
     agents,
     counts: countsOf(agents),
     isComplete: agents.every(hasSucceeded),
-    canRetry: plan.changes.some((change) => !isOver(results[agentKey(change)])),
+    canRetry: plan.changes.some((change) => !isOver(results.get(agentKey(change)))),
   }
 }
 

@@ -88,7 +88,7 @@ export async function setUpAgents(
 /** What the run knows by now, as its journal tells it. */
 function openAgentBooks(before: AgentRunRecord) {
   const { changes } = before.plan
-  const results = new Map(Object.entries(before.results))
+  const results = new Map(before.results)
   const inDoubt = new Set(before.inDoubt)
   const given = new Set(before.given)
   return {
@@ -106,7 +106,7 @@ function openAgentBooks(before: AgentRunRecord) {
     },
     record: (): AgentRunRecord => ({
       ...before,
-      results: Object.fromEntries(results),
+      results,
       inDoubt: [...inDoubt],
       given: [...given],
       isFinished: changes.every((change) => isOver(results.get(agentKey(change)))),

@@ -53,7 +53,7 @@ export async function approveAgents(
   await write({ type: 'run.opened', format: 1, organization: plan.organization })
   await write({ type: 'agents.planned', plan, names })
   await write({ type: 'plan.approved', hash: plan.hash })
-  const nothingYet = { results: {}, given: [], inDoubt: [], isFinished: false } as const
+  const nothingYet = { results: new Map(), given: [], inDoubt: [], isFinished: false } as const
   const { organization: of } = plan
   return {
     ok: true,

@@ -39,7 +39,7 @@ export function driftOf(record: RunRecord, verification: Verification): readonly
   )
   return record.plan.people.flatMap((expectation) => {
     const own = steps.get(expectation.email) ?? []
-    const given = own.filter(({ key }) => hasSucceeded(record.results[key]))
+    const given = own.filter(({ key }) => hasSucceeded(record.results.get(key)))
     const wasThere = !expectation.isNew || given.some(({ kind }) => kind === 'person.create')
     return wasThere ? driftOfPerson({ expectation, given, record, read, verification }) : []
   })

@@ -6,7 +6,7 @@ import { onboardingMachine } from '../machine/onboarding.machine.ts'
 import type { Command, Fact, Input, Resumption } from '../machine/onboarding.types.ts'
 import { personViewOf } from '../machine/person-view.ts'
 import { indexOf } from '../machine/plan-index.ts'
-import { noResults, recordOf, resultsOf } from '../machine/results.ts'
+import { allOf, noResults, resultsOf } from '../machine/results.ts'
 import { chosenBy, withoutFailures } from '../machine/retry.ts'
 import { type OnboardingSnapshot, stageOf, viewOf } from '../machine/view.ts'
 import type { View } from '../machine/view.types.ts'
@@ -125,7 +125,7 @@ function askedFor(
       const { plan } = getSnapshot().context
       return plan && indexOf(plan).steps.get(key)
     },
-    getResults: () => recordOf(getSnapshot().context.results),
+    getResults: () => Object.fromEntries(allOf(getSnapshot().context.results)),
     getRequest: () => requestOf(plannedDraft(getSnapshot().context)),
   }
 }
@@ -184,7 +184,7 @@ function resumptionOf(
     renewal.removals === removals
   if (!isApproved) return { ...resumption, renewal }
   const unrecorded = [{ type: 'plan.approved', hash: renewal.hash }] as const
-  const taken = takeUp({ ...resumption, results: recordOf(resumption.results) }, renewal)
+  const taken = takeUp({ ...resumption, results: allOf(resumption.results) }, renewal)
   return { ...resumption, ...taken, results: resultsOf(taken.results), unrecorded }
 }
 

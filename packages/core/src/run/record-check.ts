@@ -18,14 +18,16 @@ export interface RecordFault {
  * what its disk did to it; this finds what came from elsewhere: a later version, another journal, an edited export.
  */
 export function faultOf(entries: readonly unknown[]): RecordFault | undefined {
-  const settled = new Set<unknown>()
   for (const [index, entry] of entries.entries()) {
     const kind = kindOfFault(entry)
-    if (kind !== undefined) return { kind, entry: index + 1, settled: settled.size }
-    const { type, key } = entry as Fields
-    if (type === 'step.settled') settled.add(key)
+    if (kind !== undefined) return { kind, entry: index + 1, settled: settledIn(entries.slice(0, index)) }
   }
   return undefined
+}
+
+function settledIn(entries: readonly unknown[]): number {
+  const settled = (entries as readonly Fields[]).filter(({ type }) => type === 'step.settled')
+  return new Set(settled.map(({ key }) => key)).size
 }
 
 type Check = (value: Fields) => boolean

@@ -8,10 +8,10 @@ import type { ReportView, TaskView } from '../machine/view.types.ts'
 import { type Importing, importedSteps, newImport, withPart } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import { takeUp, type Undertaking } from '../plan/renew.ts'
-import type { StepResult } from '../plan/step.ts'
+import type { StepResults } from '../plan/step.ts'
 import type { JournalEntry } from '../ports/journal.ts'
-import { createdPeople, givenSteps } from './given-steps.ts'
 import { faultOf, type RecordFault } from './record-check.ts'
+import { openStepStory } from './step-story.ts'
 
 /** A run as its journal tells it. An intent without a result is a step in doubt: resuming looks before it does. */
 export interface RunRecord {
@@ -28,11 +28,11 @@ export interface RunRecord {
   readonly renewal: Plan | undefined
   /** Files that a person imports in Control Hub, where that is the way. */
   readonly importing?: Importing
-  readonly results: Readonly<Record<string, StepResult>>
+  readonly results: StepResults
   /** Keys of the steps whose effect is this run's own doing. */
   readonly given: readonly string[]
   /** Ids of the people whom it created, by the key of the step, as far as its journal has them. */
-  readonly created: Readonly<Record<string, string>>
+  readonly created: ReadonlyMap<string, string>
   readonly inDoubt: readonly string[]
   readonly tasks: Readonly<Record<string, OperatorTaskStatus>>
   readonly isFinished: boolean
@@ -68,9 +68,8 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
     const isOfAgents = entries.some(({ type }) => type === 'agents.planned')
     return { ok: false, reason: isOfAgents ? 'agents' : 'not-approved' }
   }
-  const folded = fold(entries, made.plan)
-  if (folded === undefined) return { ok: false, reason: 'not-approved' }
-  const { imported, ...story } = folded
+  const story = fold(entries, made)
+  if (story === undefined) return { ok: false, reason: 'not-approved' }
   return {
     ok: true,
     record: {
@@ -79,35 +78,42 @@ export function readRecord(entries: readonly JournalEntry[]): ReadRecord {
       openedAt: opened.at,
       request: made.request,
       approvedHash: made.plan.hash,
-      created: createdPeople(entries),
       ...story,
-      given: [...givenSteps(entries, made.request.route), ...imported],
     },
   }
 }
 
 type Story = Pick<
   RunRecord,
-  'plan' | 'approvals' | 'renewal' | 'importing' | 'results' | 'inDoubt' | 'tasks' | 'isFinished' | 'undoneBy'
-> & {
-  /** Keys of steps that an import carried out. */
-  readonly imported: readonly string[]
-}
+  | 'plan'
+  | 'approvals'
+  | 'renewal'
+  | 'importing'
+  | 'results'
+  | 'given'
+  | 'created'
+  | 'inDoubt'
+  | 'tasks'
+  | 'isFinished'
+  | 'undoneBy'
+>
 
 /** Undefined where the plan was not approved, or something else was: nothing of it may go on. */
-function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
-  let [under, renewal]: [Undertaking, Plan | undefined] = [{ plan: made, results: {}, tasks: {} }, undefined]
+function fold(
+  entries: readonly JournalEntry[],
+  { plan: made, request }: Pick<RunRecord, 'plan' | 'request'>,
+): Story | undefined {
+  const steps = openStepStory(request.route)
+  const { results } = steps
+  let [under, renewal]: [Undertaking, Plan | undefined] = [{ plan: made, results, tasks: {} }, undefined]
   const approvals: string[] = []
-  const results: Record<string, StepResult> = {}
-  const inDoubt = new Set<string>()
   let isFinished = false
   let undoneBy: string | undefined
   let importing: Importing | undefined
-  const imported = new Set<string>()
   const take = (lot: Plan | undefined) => {
     if (lot === undefined) return
     under = takeUp({ ...under, results }, lot)
-    for (const key of Object.keys(results)) if (under.results[key] === undefined) delete results[key]
+    for (const key of results.keys()) if (!under.results.has(key)) steps.drop(key)
   }
   for (const entry of entries) {
     if (entry.type === 'plan.approved') {
@@ -123,15 +129,9 @@ function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
     }
     importing = afterImportEntry(importing, entry)
     if (entry.type === 'part.settled')
-      for (const { key, result } of importedSteps(under.plan, entry.rows)) {
-        results[key] = result
-        if (result.outcome === 'done') imported.add(key)
-      }
-    if (entry.type === 'step.intended') inDoubt.add(entry.key)
-    if (entry.type === 'step.settled') {
-      inDoubt.delete(entry.key)
-      results[entry.key] = entry.result
-    }
+      for (const { key, result } of importedSteps(under.plan, entry.rows)) steps.takeImported(key, result)
+    if (entry.type === 'step.intended') steps.intend(entry.key)
+    if (entry.type === 'step.settled') steps.settle(entry.key, entry.result)
     if (entry.type === 'task.changed')
       under = { ...under, tasks: { ...under.tasks, [entry.id]: entry.status } }
     if (entry.type === 'undo.approved') undoneBy = entry.runId
@@ -144,11 +144,12 @@ function fold(entries: readonly JournalEntry[], made: Plan): Story | undefined {
     plan,
     approvals,
     renewal,
-    results,
     tasks,
-    inDoubt: [...inDoubt],
     isFinished,
-    imported: [...imported],
+    results,
+    given: steps.given(),
+    created: steps.created,
+    inDoubt: steps.inDoubt(),
     ...(undoneBy === undefined ? {} : { undoneBy }),
     ...(importing === undefined ? {} : { importing }),
   }

@@ -43,7 +43,7 @@ export async function verifyAgents(
   if (!found.ok) return { ok: false, problem: problemOfFailure(found.failure) }
   const seen = new Map(found.value.map((agent) => [personKey(agent.email), agent]))
   const news = shownNow(record, seen)
-  const results = { ...record.results, ...Object.fromEntries(news.map(({ key, result }) => [key, result])) }
+  const results = new Map([...record.results, ...news.map(({ key, result }) => [key, result] as const)])
   const before = agentReportOf({ ...record, results })
   const told = before.agents.map((one) => asSeen(one, seen))
   const report = {
@@ -67,7 +67,8 @@ function shownNow(
     const key = agentKey(change)
     const agent = seen.get(personKey(change.email))
     const isSo = agent !== undefined && openFields(change, agent).length === 0
-    const wasSent = inDoubt.includes(key) || ['invisible', 'unchanged'].includes(results[key]?.outcome ?? '')
+    const wasSent =
+      inDoubt.includes(key) || ['invisible', 'unchanged'].includes(results.get(key)?.outcome ?? '')
     const result: StepResult = { outcome: 'done' }
     return isSo && wasSent ? [{ type: 'step.settled', key, result }] : []
   })

@@ -34,14 +34,13 @@ export async function verifyRun(record: RunRecord, ports: Ports, signal: AbortSi
   const read = await readBack(record, ports, signal)
   if (!read.ok) return read
   const { plan, renewal, importing } = record
-  const results = { ...record.results, ...shownResults(record, read.verification) }
+  const shown = shownResults(record, read.verification)
+  const results = new Map([...record.results, ...shown])
   const ground = { plan, renewal, importing, results: resultsOf(results) }
   const tasks = afterVerifying({ ...ground, tasks: record.tasks }, read.verification)
   const report = reportOf({ ...ground, tasks, verification: read.verification })
   const news: JournalEvent[] = [
-    ...Object.entries(results)
-      .filter(([key, result]) => record.results[key] !== result)
-      .map(([key, result]) => ({ type: 'step.settled', key, result }) as const),
+    ...[...shown].map(([key, result]) => ({ type: 'step.settled', key, result }) as const),
     ...Object.entries(tasks)
       .filter(([id, status]) => statusOf(record.tasks, id).state !== status.state)
       .map(([id, status]) => ({ type: 'task.changed', id, status }) as const),
@@ -81,13 +80,13 @@ export async function readBack(
 /** Writes that were accepted, did not show in time, and show now. */
 function shownResults({ plan, results, created }: RunRecord, { people }: Seen): RunRecord['results'] {
   const late = plan.steps.filter(({ key }) =>
-    ['invisible', 'unchanged'].includes(results[key]?.outcome ?? ''),
+    ['invisible', 'unchanged'].includes(results.get(key)?.outcome ?? ''),
   )
-  return Object.fromEntries(
+  return new Map(
     late
       .filter((step) => isSo(step, people[personKey(step.email)]))
       .map((step) => {
-        const personId = created[step.key] ?? people[personKey(step.email)]?.id
+        const personId = created.get(step.key) ?? people[personKey(step.email)]?.id
         return [step.key, shownResult(step, 'done', personId)]
       }),
   )

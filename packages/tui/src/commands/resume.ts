@@ -59,7 +59,7 @@ export async function resume(given: Context<ResumeOptions>, run: string): Promis
 
 /** A class that nothing is left of is a mistake: nothing would be done, and nobody would know why. */
 function checkClasses({ plan, results }: RunRecord, only: readonly string[] | undefined, run: string): void {
-  const there = openClasses(plan, (key) => results[key])
+  const there = openClasses(plan, (key) => results.get(key))
   const unknown = only?.find((name) => there[name] === undefined)
   if (unknown === undefined) return
   const classes = Object.entries(there).map(([name, people]) => `${name} (${people})`)

@@ -133,7 +133,7 @@ export async function withJournal<T>(
 /** Addresses that turned out to be taken by a trial organization that nobody had told of (PRE-1). */
 function discoveredTasks({ plan, results }: RunRecord): readonly OperatorTask[] {
   return plan.steps
-    .filter(({ kind, key }) => kind === 'person.create' && results[key]?.outcome === 'waiting')
+    .filter(({ kind, key }) => kind === 'person.create' && results.get(key)?.outcome === 'waiting')
     .map(({ email }) => ({ email, id: `trial-organization:${personKey(email)}` }))
     .filter(({ id }) => plan.tasks.every((task) => task.id !== id))
     .map(({ email, id }) => ({

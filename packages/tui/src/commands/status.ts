@@ -58,7 +58,7 @@ function tellRun(context: Context, { summary, record, tasks }: KeptRun): void {
   if (undoneBy !== undefined) output.say(t('output.status.undone', { run: undoneBy }))
   if (plan.undo !== undefined) output.say(t('output.status.undoes', { run: plan.undo.runId }))
   const { steps } = plan
-  const settled = steps.filter(({ key }) => results[key] !== undefined).length
+  const settled = steps.filter(({ key }) => results.get(key) !== undefined).length
   output.say(t('output.status.steps', { settled, total: steps.length }))
   for (const line of stepLines(record, summary.runId, sentences, paint)) output.say(line)
   const open = tasks.filter(({ state }) => state === 'open')
@@ -81,7 +81,7 @@ function stepLines(
   sentences: Sentences,
   paint: Paint,
 ): string[] {
-  const outcomeOf = ({ key }: Step): StepOutcome => results[key]?.outcome ?? 'not-attempted'
+  const outcomeOf = ({ key }: Step): StepOutcome => results.get(key)?.outcome ?? 'not-attempted'
   const isShort = steps.length <= mostInFull.plan
   const told = isShort ? steps : attentionFirst(steps, outcomeOf)
   const named = isShort ? told : told.slice(0, mostNamed)

@@ -85,10 +85,13 @@ function createRowReader({ table, columns }: CsvSheet, policy: LicensePolicy): (
     const services = readServices(record, email)
     const role = columns.role === undefined ? 'blank' : readRole(cellAt(record, columns.role.index))
     const { subscriptionId } = license
+    const firstName = nameAt(record, columns.firstName)
+    const lastName = nameAt(record, columns.lastName)
     return {
       line: record.line,
       email,
-      ...names(record, columns),
+      ...(firstName === '' ? {} : { firstName }),
+      ...(lastName === '' ? {} : { lastName }),
       license: license.license,
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
       removes: license.removes,
@@ -113,13 +116,8 @@ function joined(...all: readonly (readonly Problem[])[]): readonly Problem[] {
   return all.every(({ length }) => length === 0) ? noProblems : all.flat()
 }
 
-function names(
-  record: CsvRecord,
-  { firstName, lastName }: CsvColumns,
-): Pick<CsvRow, 'firstName' | 'lastName'> {
-  const first = firstName === undefined ? '' : cellAt(record, firstName.index).trim()
-  const last = lastName === undefined ? '' : cellAt(record, lastName.index).trim()
-  return { ...(first === '' ? {} : { firstName: first }), ...(last === '' ? {} : { lastName: last }) }
+function nameAt(record: CsvRecord, column: Column | undefined): string {
+  return column === undefined ? '' : cellAt(record, column.index).trim()
 }
 
 /** Cells beyond the header mean that cells have moved; a row that ends early is what some spreadsheets write. */
