@@ -377,5 +377,7 @@ describe('an import that was interrupted', () => {
       `create:${address(1)}`,
       `license:${address(1)}`,
     ])
+    const id = run.world.person(address(1))?.id
+    expect(read.ok && [...read.record.created]).toEqual([[`create:${address(1)}`, id]])
   })
 })

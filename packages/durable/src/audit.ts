@@ -138,9 +138,10 @@ function detailsOf(entry: JournalEntry, { plan, agents }: Plans): Details {
 }
 
 /** What Control Hub said may be a sentence with names in it, as the facts of a problem may. */
-function rowOf({ row, outcome, reason }: ImportedRow, plan: PlanIndex | undefined): Details {
+function rowOf({ row, outcome, reason, personId }: ImportedRow, plan: PlanIndex | undefined): Details {
   const said = reason === undefined ? {} : { facts: { message: reason } }
-  return { row, email: plan?.emails.get(row), outcome, ...said }
+  const created = personId === undefined ? {} : { personId }
+  return { row, email: plan?.emails.get(row), outcome, ...created, ...said }
 }
 
 function rowDetails({ hash: planHash, people, steps, invitations }: Plan): Details {

@@ -13,6 +13,7 @@ import {
   premium,
   type Row,
   recordsIn,
+  role,
   standard,
 } from './csv-world.ts'
 import { createWorkspace, json, type Workspace } from './run-cli.ts'
@@ -251,6 +252,45 @@ describe('Both ways', () => {
   })
 
   const withoutTimes = ({ 'Last Service Accessed Time': _, ...row }: Row): Row => row
+})
+
+describe('Killed', () => {
+  const rows = newcomers(4, { [premium]: 'TRUE', [role]: 'Agent' })
+  const people = async (own: Workspace) =>
+    [...(await everyone(own)).values()].map(({ 'Last Service Accessed Time': _, ...row }) => row)
+  const apply = (own: Workspace, options?: Parameters<Workspace['cli']>[1]) => {
+    const path = own.file('people.csv', csvOf(rows))
+    const words = ['apply', path, '--mode', 'add-only', ...viaControlHub, '--rows', '2', '--operator', 'auto']
+    return own.cli(words, options)
+  }
+
+  it.each(['Part 1 of 2', 'Part 1: ', 'Part 2 of 2', 'All parts', 'Synchronizing', 'Verifying'])(
+    'M4: at "%s" it goes on, and leaves the organization that an undisturbed run leaves',
+    async (instant) => {
+      const undisturbed = createWorkspace()
+      try {
+        expect((await apply(undisturbed)).code).toBe(0)
+        let isKilled = false
+        const killed = await apply(at, {
+          onOutput: (text, child) => {
+            if (isKilled || !text.includes(instant)) return
+            isKilled = true
+            child.kill('SIGKILL')
+          },
+        })
+        expect(isKilled).toBe(true)
+        const done = await at.cli(['csv', 'resume', importId(killed), '--operator', 'auto'])
+        const isOver = done.code === 2 && done.err.includes('is finished')
+        expect([done.code, isOver || done.out.includes('Rows: 4 in = 4 done')]).toEqual([
+          isOver ? 2 : 0,
+          true,
+        ])
+        expect(await people(at)).toEqual(await people(undisturbed))
+      } finally {
+        undisturbed.remove()
+      }
+    },
+  )
 })
 
 describe('A plan that was saved', () => {

@@ -6,6 +6,7 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { ImportPart } from '../plan/import.ts'
 import {
+  type ArrivedRow,
   hasArrived,
   type ImportedRow,
   type Importing,
@@ -44,7 +45,7 @@ type Told<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; 
 /** Rows that were as wanted before the part was released, and those that are now; `isOver` where it needs nobody. */
 export type Released = Told<{
   readonly before: readonly number[]
-  readonly seen: readonly number[]
+  readonly seen: readonly ArrivedRow[]
   readonly isOver: boolean
 }>
 
@@ -63,7 +64,7 @@ export async function releasePart(input: PartInput, ports: Ports, signal: AbortS
   const looked = await look(people, ports, signal)
   if (!looked.ok) return { ok: false, problem: problemOfFailure(looked.failure) }
   const seen = looked.value
-  const before = progress?.state === 'released' ? progress.before : seen
+  const before = progress?.state === 'released' ? progress.before : seen.map(({ row }) => row)
   const isOver = seen.length === people.length && isTold(input, before, isFirst)
   const release = { type: 'part.released', number: part.number, before } as const
   const fault = await writeDown([...input.unrecorded, ...(isFirst && !isOver ? [release] : [])], input, ports)
@@ -102,7 +103,7 @@ export async function watchPart(
   const { clock } = ports
   const until = input.until ?? clock.now() + patience
   if (isOver) tell({ type: 'part.awaited', until })
-  const seen = new Set(sight.seen)
+  const seen = new Map(sight.seen)
   const own = pausesOf(input, pollInterval)
   for (let pause = own.first; !signal.aborted; pause = nextPause(pause, own)) {
     // Releasing it has just looked.
@@ -112,7 +113,7 @@ export async function watchPart(
     if (signal.aborted) return
     const isLate = isOver && clock.now() >= until
     if (looked.ok) {
-      for (const row of looked.value) seen.add(row)
+      for (const { row, personId } of looked.value) seen.set(row, personId)
       if (looked.value.length > 0) tell({ type: 'part.read', rows: looked.value })
     } else {
       const problem = problemOfFailure(looked.failure)
@@ -158,7 +159,7 @@ async function look(
   people: readonly Expectation[],
   { directory }: Pick<Ports, 'directory'>,
   signal: AbortSignal,
-): Promise<Outcome<readonly number[]>> {
+): Promise<Outcome<readonly ArrivedRow[]>> {
   if (people.length === 0) return { ok: true, value: [] }
   const pools = await directory.readLicensePools(signal)
   if (!pools.ok) return pools
@@ -172,11 +173,14 @@ function arrived(
   people: readonly Expectation[],
   found: readonly DirectoryPerson[],
   pools: readonly LicensePool[],
-): readonly number[] {
+): readonly ArrivedRow[] {
   const byKey = new Map(found.map((person) => [personKey(person.email), person]))
-  return people
-    .filter((expectation) => hasArrived(expectation, byKey.get(personKey(expectation.email)), pools))
-    .map(({ row }) => row)
+  return people.flatMap((expectation) => {
+    const person = byKey.get(personKey(expectation.email))
+    return person !== undefined && hasArrived(expectation, person, pools)
+      ? [{ row: expectation.row, personId: person.id }]
+      : []
+  })
 }
 
 async function otherImport(

@@ -1,6 +1,7 @@
 /** @module How an import changes the context: names of the chart → data. */
 import { personKey } from '../domain/person.ts'
 import {
+  type ArrivedRow,
   type ImportedRow,
   type Importing,
   importedSteps,
@@ -70,8 +71,9 @@ export function afterReleasing(context: Context, released: Released): Partial<Co
   }
 }
 
-export function afterSeeing({ sight }: Context, rows: readonly number[]): Partial<Context> {
-  return { sight: { ...sight, seen: [...new Set([...sight.seen, ...rows])] } }
+export function afterSeeing({ sight }: Context, rows: readonly ArrivedRow[]): Partial<Context> {
+  const before = new Set(sight.seen.map(({ row }) => row))
+  return { sight: { ...sight, seen: [...sight.seen, ...rows.filter(({ row }) => !before.has(row))] } }
 }
 
 export function afterPart(context: Context, rows: readonly ImportedRow[]): Partial<Context> {
@@ -137,7 +139,7 @@ export function partSight({ parts }: Importing, sight: ImportSight, number: numb
   const progress = parts[number]
   return {
     before: new Set(progress?.state === 'released' ? progress.before : []),
-    seen: new Set(sight.seen),
+    seen: new Map(sight.seen.map(({ row, personId }) => [row, personId])),
     refused: new Map(sight.refused.map(({ email, reason }) => [personKey(email), reason])),
   }
 }

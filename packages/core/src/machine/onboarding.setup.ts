@@ -9,7 +9,7 @@ import type { KnownPeople } from '../intake/csv/request.ts'
 import type { CsvVia } from '../intake/csv/way.ts'
 import type { Answer } from '../intake/draft.ts'
 import { isApprovalOf } from '../plan/hash.ts'
-import { isLastPart, openPart, type RefusedRow } from '../plan/importing.ts'
+import { type ArrivedRow, isLastPart, openPart, type RefusedRow } from '../plan/importing.ts'
 import type { DeskAnswer, Exported, ExportOrder } from '../ports/csv-desk.ts'
 import type { PlanInput, Planned } from './actors.ts'
 import {
@@ -244,7 +244,9 @@ export const onboardingSetup = setup({
         refused,
       }),
     }),
-    rememberSeen: assign(({ context }, { rows }: { rows: readonly number[] }) => afterSeeing(context, rows)),
+    rememberSeen: assign(({ context }, { rows }: { rows: readonly ArrivedRow[] }) =>
+      afterSeeing(context, rows),
+    ),
     rememberDeadline: assign({
       sight: ({ context }, { until }: { until: number }) => ({ ...context.sight, until }),
     }),

@@ -11,7 +11,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { FileAnswer } from '../intake/csv/file-answers.ts'
 import type { Answer, Draft } from '../intake/draft.ts'
 import type { ImportPlan } from '../plan/import.ts'
-import type { ImportedRow, Importing, RefusedRow } from '../plan/importing.ts'
+import type { ArrivedRow, ImportedRow, Importing, RefusedRow } from '../plan/importing.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RowStanding } from '../plan/replan.ts'
 import type { StepResult } from '../plan/step.ts'
@@ -150,7 +150,7 @@ export type Progress =
   | { readonly type: 'part.imported'; readonly refused: readonly RefusedRow[] }
   /** Reading back a part is given up at this time, in epoch milliseconds. */
   | { readonly type: 'part.awaited'; readonly until: number }
-  | { readonly type: 'part.read'; readonly rows: readonly number[] }
+  | { readonly type: 'part.read'; readonly rows: readonly ArrivedRow[] }
   | { readonly type: 'part.ended'; readonly problem?: Problem }
   | { readonly type: 'verification.read'; readonly verification: Verification }
   | { readonly type: 'verification.ended'; readonly problem?: Problem }
@@ -224,7 +224,7 @@ export interface Context {
 /** What is known of the part whose turn it is, until it is settled. */
 export interface ImportSight {
   /** Rows that are as wanted. */
-  readonly seen: readonly number[]
+  readonly seen: readonly ArrivedRow[]
   readonly refused: readonly RefusedRow[]
   /** When reading back is given up, in epoch milliseconds; undefined while the import is waited for. */
   readonly until: number | undefined

@@ -16,6 +16,14 @@ export interface ImportedRow {
   readonly row: number
   readonly outcome: 'done' | 'already' | 'failed'
   readonly reason?: string
+  /** Whom the import created, as far as it was seen. */
+  readonly personId?: string
+}
+
+/** A row that is as wanted, and the person at its address. */
+export interface ArrivedRow {
+  readonly row: number
+  readonly personId: string
 }
 
 /** A row that Control Hub names as failed. */
@@ -76,8 +84,8 @@ export function hasArrived(
 /** What is known of a part: rows of the plan by number. */
 export interface PartSight {
   readonly before: ReadonlySet<number>
-  /** As wanted by now. */
-  readonly seen: ReadonlySet<number>
+  /** As wanted by now: the person at the address, by row. */
+  readonly seen: ReadonlyMap<number, string>
   /** By `personKey`. */
   readonly refused: ReadonlyMap<string, string>
 }
@@ -101,11 +109,13 @@ export function settledRows(
   people: readonly Expectation[],
   { before, seen, refused }: PartSight,
 ): readonly ImportedRow[] {
-  return people.map(({ row, email }): ImportedRow => {
+  return people.map(({ row, email, isNew }): ImportedRow => {
     const reason = refused.get(personKey(email))
     const isFailed = !seen.has(row) || (scope === 'all-columns' && reason !== undefined)
     if (isFailed) return { row, outcome: 'failed', ...(reason === undefined ? {} : { reason }) }
-    return { row, outcome: scope === 'licenses' && before.has(row) ? 'already' : 'done' }
+    if (before.has(row)) return { row, outcome: scope === 'licenses' ? 'already' : 'done' }
+    const personId = seen.get(row)
+    return { row, outcome: 'done', ...(isNew && personId !== undefined ? { personId } : {}) }
   })
 }
 
@@ -127,7 +137,11 @@ export function importedSteps(
       outcome: imported.outcome,
       ...(imported.outcome === 'failed' ? { problem: rowProblem(person, imported) } : {}),
     }
-    return (own.get(person.email) ?? []).filter(isSettled).map(({ key }) => ({ key, result }))
+    const { personId } = imported
+    const created = personId === undefined ? result : { ...result, personId }
+    return (own.get(person.email) ?? [])
+      .filter(isSettled)
+      .map(({ key, kind }) => ({ key, result: kind === 'person.create' ? created : result }))
   })
 }
 

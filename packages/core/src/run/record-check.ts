@@ -136,7 +136,7 @@ const isImportedRow = (value: unknown): boolean =>
   isObject(value) &&
   isCount(value['row']) &&
   ['done', 'already', 'failed'].includes(value['outcome'] as string) &&
-  (value['reason'] === undefined || isText(value['reason']))
+  [value['reason'], value['personId']].every((text) => text === undefined || isText(text))
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0
 

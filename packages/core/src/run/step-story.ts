@@ -49,6 +49,7 @@ export function openStepStory(route: Route) {
     takeImported(key: string, result: StepResult): void {
       if (result.outcome === 'done') imported.add(key)
       else if (!isGiven(key)) foreign.add(key)
+      if (result.personId !== undefined) created.set(key, result.personId)
       results.set(key, result)
     },
     /** A result that is not one of the plan any more. */

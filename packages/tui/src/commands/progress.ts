@@ -9,7 +9,11 @@ export function tellProgress({ world, output, sentences }: Context, onboarding: 
   const { t, shared } = sentences
   const told = new Map<string, string>()
   const listeners = [
-    onboarding.on('stage.entered', ({ stage }) => output.say(paint('bold', shared.t(`stage.${stage}`)))),
+    onboarding.on('stage.entered', ({ stage }) => {
+      // There is no report yet where a file waits to be imported.
+      const isLeft = stage === 'report' && onboarding.getView().importing?.turn !== undefined
+      if (!isLeft) output.say(paint('bold', shared.t(`stage.${stage}`)))
+    }),
     onboarding.on('step.settled', ({ key, result }) => {
       const step = onboarding.getStep(key)
       if (step === undefined) return

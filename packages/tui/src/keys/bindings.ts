@@ -57,7 +57,7 @@ export const bindings = {
   saving: { stop: { keys: ['s'] } },
   task: { done: { keys: ['d'] }, skip: { keys: ['s'] }, later: { keys: ['l'] } },
   imported: { done: { keys: ['d'] }, later: { keys: ['l'] } },
-  reading: { enough: { keys: ['d'] }, undo: { keys: ['n'] }, later: { keys: ['l'] } },
+  reading: { enough: { keys: ['w'] }, undo: { keys: ['n'] }, later: { keys: ['l'] } },
   report: { retry: { keys: ['r'] } },
   help: { close: { keys: ['esc', '?', 'q', 'ctrl+b', 'ctrl+g', 'ctrl+c', 'ctrl+o'] } },
   confirm: { yes: { keys: ['y', 'ctrl+c'] }, no: { keys: ['n', 'esc'] } },
