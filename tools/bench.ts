@@ -3,6 +3,7 @@
  * ends with 1 when a limit is missed.
  * @module
  */
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchApply } from './bench/apply.ts'
 import { benchCsv } from './bench/csv.ts'
@@ -33,6 +34,9 @@ if (bench === undefined) {
 
 const rows: readonly (Row | Figure)[] = await bench(Number(values.rounds))
 console.log(table(rows))
+console.log(
+  `Load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors; milliseconds hold where it is below 1 each.`,
+)
 if (values.check && rows.some(isMissed)) process.exit(1)
 
 function table(all: readonly (Row | Figure)[]): string {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cells, fileOf } from './csv-file.ts'
-import { type Press, pressAll, steps, type Terminal } from './terminal.ts'
+import { type Press, type Pressed, pressAll, steps, type Terminal } from './terminal.ts'
 import { keys } from './wizard.ts'
 
 const rows = 20_000
@@ -49,20 +49,26 @@ export function writeMarred(directory: string): void {
  * Enter on the file to what was understood of it, from the answer about repairs to its mark, from Enter on the way on to
  * the problems.
  */
-export async function openAtProblems(wizard: Terminal): Promise<number> {
+export async function openAtProblems(wizard: Terminal): Promise<Pressed> {
   await wizard.press(keys.down, '› ( ) With a CSV file')
   await wizard.press(keys.enter, '› I have a file')
   await wizard.press(keys.enter, 'Step 6 of 15')
   await wizard.press(file, `File ${file}`)
-  const contents = await wizard.press(keys.enter, `${file}: ${rows.toLocaleString('en')} rows`)
-  const repair = await wizard.press(keys.enter, '› [ Continue ]')
-  const table = await wizard.press(keys.enter, `${lineOf(0)} ✗ person${first}@acme.example`)
+  const keysOnTheWay = await pressAll(wizard, [
+    [keys.enter, `${file}: ${rows.toLocaleString('en')} rows`],
+    [keys.enter, '› [ Continue ]'],
+    [keys.enter, `${lineOf(0)} ✗ person${first}@acme.example`],
+  ])
   await wizard.press(keys.end, at(last))
-  return contents + repair + table
+  const sum = (part: keyof Pressed) => keysOnTheWay.reduce((total, key) => total + key[part], 0)
+  return { elapsed: sum('elapsed'), worked: sum('worked') }
 }
 
 /** Keys in the table of problems, each answering with its milliseconds; all begin and end at the last problem. */
-export function tableKeys(wizard: Terminal, count: number): Record<string, () => Promise<readonly number[]>> {
+export function tableKeys(
+  wizard: Terminal,
+  count: number,
+): Record<string, () => Promise<readonly Pressed[]>> {
   const toLast: Press = [keys.end, at(last)]
   const known = (what: string) => `${problems.toLocaleString('en')} problems: ${what}`
   return {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { stripVTControlCharacters } from 'node:util'
 
 interface Pty {
+  readonly pid: number
   onData(listener: (data: string) => void): void
   onExit(listener: () => void): void
   kill(signal?: string): void
@@ -18,6 +20,8 @@ export interface Terminal {
   /** Milliseconds from writing these bytes until the program has written `marker`. */
   press(bytes: string, marker: string): Promise<number>
   until(marker: string): Promise<number>
+  /** Milliseconds that the program's main thread has worked; no number where the system does not tell. */
+  worked(): number
   close(): void
 }
 
@@ -56,6 +60,7 @@ export function openTerminal(args: readonly string[], env: NodeJS.ProcessEnv, cw
       child.write(bytes)
       return time
     },
+    worked: () => workedBy(child.pid),
     close: () => child.kill('SIGKILL'),
   }
 }
@@ -66,9 +71,26 @@ export function steps(count: number, press: (step: number) => Press): readonly P
   return Array.from({ length: count }, (_, index) => press(index + 1))
 }
 
-/** One key after the other, each with its milliseconds. */
-export async function pressAll(terminal: Terminal, presses: readonly Press[]): Promise<readonly number[]> {
-  const times: number[] = []
-  for (const press of presses) times.push(await terminal.press(...press))
-  return times
+/** Milliseconds of a key until it has shown, and those of them in which the program was at work. */
+export interface Pressed {
+  readonly elapsed: number
+  readonly worked: number
+}
+
+/** One key after the other. */
+export async function pressAll(terminal: Terminal, presses: readonly Press[]): Promise<readonly Pressed[]> {
+  const all: Pressed[] = []
+  for (const press of presses) {
+    const before = terminal.worked()
+    const elapsed = await terminal.press(...press)
+    all.push({ elapsed, worked: terminal.worked() - before })
+  }
+  return all
+}
+
+/** Linux counts nanoseconds, first those on a processor. */
+function workedBy(pid: number): number {
+  if (process.platform !== 'linux') return Number.NaN
+  const [nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')
+  return Number(nanoseconds) / 1_000_000
 }
