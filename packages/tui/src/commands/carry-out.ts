@@ -36,8 +36,8 @@ export async function carryOut(
     begin()
     const view = await onboarding.done
     if (failure().some(({ code }) => code === 'plan.edited')) throw troubleOfProblems(failure())
-    const waiting = imports.ending(view, interruption.isInterrupted())
-    if (waiting !== undefined && failure().length === 0) return waiting
+    const waiting = failure().length > 0 ? undefined : imports.ending(view, interruption.isInterrupted())
+    if (waiting !== undefined) return waiting
     tellReport(context, view)
     tellUndoCommand(context, view)
     if (interruption.isInterrupted()) throw new Trouble('command.interrupted', { run: runId })

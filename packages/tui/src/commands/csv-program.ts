@@ -40,7 +40,7 @@ export function defineCsv(command: Command, run: Run, { place, format, operator 
         return (context) => splitCsv(context, path)
       }),
     )
-  place(verb('resume').argument('<import>', enCsvHelp.import))
+  place(verb('resume').argument('<run>', enCsvHelp.import))
     .addOption(operator())
     .addOption(option('--imported <number>', 'imported'))
     .action((id, options) =>
@@ -49,7 +49,7 @@ export function defineCsv(command: Command, run: Run, { place, format, operator 
         return (context) => resumeImport(context, id)
       }),
     )
-  place(verb('cancel').argument('<import>', enCsvHelp.import)).action((id, options) =>
+  place(verb('cancel').argument('<run>', enCsvHelp.import)).action((id, options) =>
     run('csv cancel', options, async () => {
       const { cancelImport } = await import('./csv-resume.ts')
       return (context) => cancelImport(context, id)

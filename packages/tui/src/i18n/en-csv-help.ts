@@ -20,7 +20,7 @@ export const enCsvHelp = {
   'agents-output':
     'the filled template of 1.0 (default: beside the file); New platform: write the people of the run, with what they have',
   file: 'a user file of Control Hub (CSV)',
-  import: 'id of the import, as "apply --via control-hub" says it',
+  import: 'id of the run, as "apply --via control-hub" says it',
   baseline:
     'the export that the file was made from, to compare with (default: the one exported to the same path)',
   delimiter: 'what stands between cells, if it is not found out: comma, semicolon or tab',
