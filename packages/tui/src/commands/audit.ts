@@ -5,7 +5,7 @@ import type { World } from '../compose.ts'
 import { type Exit, Trouble } from '../exit.ts'
 import type { Context } from './context.ts'
 import { readText, writeText } from './read-text.ts'
-import { findSummary, loadEntries } from './run-record.ts'
+import { findSummary, loadEntries } from './run-list.ts'
 
 interface AuditOptions {
   readonly output?: string

@@ -32,6 +32,10 @@ export interface PlaceOptions {
   readonly typedToken?: string
 }
 
+export function isSandbox(options: PlaceOptions): boolean {
+  return options.sandbox === true || options.sandboxFresh === true
+}
+
 export const operatorModes = ['leave', 'wait', 'auto'] as const
 
 /** What happens to things that only a person can do. */

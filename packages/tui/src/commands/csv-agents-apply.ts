@@ -16,7 +16,7 @@ import type { Context, PlaceOptions } from './context.ts'
 import type { AgentsOptions } from './csv-agents.ts'
 import { keepAgentRows, tellAgentRows } from './csv-agents-rows.ts'
 import { agentsOf, type Place } from './place.ts'
-import { takeRun } from './run-record.ts'
+import { takeRun } from './run-list.ts'
 import { sandboxPace } from './walk.ts'
 
 const never = new AbortController().signal

@@ -5,7 +5,7 @@ import { repeatable, Trouble } from '../exit.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, PlaceOptions } from './context.ts'
 import type { Place } from './place.ts'
-import { takeRun } from './run-record.ts'
+import { takeRun } from './run-list.ts'
 
 /**
  * What has to be so before an import goes on: its file is as it was when it was approved, and what is said to be

@@ -6,7 +6,8 @@ import type { Context, FormatOptions, OperatorOptions, PlaceOptions } from './co
 import { tellRowsOfRun } from './csv-rows.ts'
 import { journalPath, openJournal } from './place.ts'
 import { resume } from './resume.ts'
-import { findRun, type KeptRun, listRuns, takeRun } from './run-record.ts'
+import { listRuns, takeRun } from './run-list.ts'
+import { findRun, type KeptRun } from './run-record.ts'
 
 type ImportOptions = PlaceOptions & FormatOptions & OperatorOptions & { readonly imported?: string }
 

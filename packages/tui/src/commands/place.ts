@@ -7,7 +7,7 @@ import type { World } from '../compose.ts'
 import { repeatable, Trouble } from '../exit.ts'
 import { type Addresses, readAddresses } from './addresses.ts'
 import { readBudget } from './budget.ts'
-import type { Context, OperatorMode, PlaceOptions } from './context.ts'
+import { type Context, isSandbox, type OperatorMode, type PlaceOptions } from './context.ts'
 import { createSandboxDesk } from './sandbox-desk.ts'
 import { readToken } from './token.ts'
 
@@ -27,10 +27,6 @@ export interface Place {
 export function agentsOf({ ports }: Pick<Place, 'ports'>): Agents {
   if (ports.agents === undefined) throw new Error('this place has no agents')
   return ports.agents
-}
-
-export function isSandbox(options: PlaceOptions): boolean {
-  return options.sandbox === true || options.sandboxFresh === true
 }
 
 /** Requests a minute that a host is sent at most; `Infinity` on the practice organization, which has no limit. */

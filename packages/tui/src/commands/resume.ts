@@ -10,7 +10,8 @@ import {
 } from './context.ts'
 import { goOnWithImport } from './csv-import-checks.ts'
 import { type RenewalOptions, renewalApproval } from './renewal.ts'
-import { findRun, findSummary, takeRun } from './run-record.ts'
+import { findSummary, takeRun } from './run-list.ts'
+import { findRun } from './run-record.ts'
 import { tellSamePeople } from './same-people.ts'
 import { atRun, open } from './walk.ts'
 

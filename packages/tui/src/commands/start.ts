@@ -6,7 +6,7 @@ import type { Context, FormatOptions, PlaceOptions } from './context.ts'
 import { readPlatform } from './place.ts'
 import { tellPlan } from './plan.ts'
 import { readRequestFile } from './request-file.ts'
-import { takeRun } from './run-record.ts'
+import { takeRun } from './run-list.ts'
 import { inPlace, review } from './walk.ts'
 
 type StartOptions = PlaceOptions & FormatOptions

@@ -8,7 +8,8 @@ import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
 import { tellRenewal } from './renewal.ts'
-import { findRun, findSummary, type KeptRun, type KeptSummary, listRuns } from './run-record.ts'
+import { findSummary, type KeptSummary, listRuns } from './run-list.ts'
+import { findRun, type KeptRun } from './run-record.ts'
 import { timeText } from './time-text.ts'
 
 /** Shows the runs kept on this machine, or one of them; no organization is asked. */

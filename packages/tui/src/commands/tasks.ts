@@ -4,7 +4,8 @@ import { taskLines } from '../output/task-text.ts'
 import { commandFor } from './command-for.ts'
 import type { Context } from './context.ts'
 import { journalPath } from './place.ts'
-import { findRun, type KeptRun, listRuns, withJournal } from './run-record.ts'
+import { listRuns, withJournal } from './run-list.ts'
+import { findRun, type KeptRun } from './run-record.ts'
 
 /** Shows what a person has to do in Control Hub, or writes down that they did it. */
 export async function tasks(

@@ -3,7 +3,8 @@ import { type Exit, Trouble, troubleOfProblems } from '../exit.ts'
 import { tellReport } from './carry-out.ts'
 import { commandFor } from './command-for.ts'
 import type { Context, FormatOptions, PlaceOptions } from './context.ts'
-import { findRun, findSummary, takeRun } from './run-record.ts'
+import { findSummary, takeRun } from './run-list.ts'
+import { findRun } from './run-record.ts'
 import { atRun } from './walk.ts'
 
 type VerifyOptions = PlaceOptions & FormatOptions

@@ -13,7 +13,7 @@ import type { Context, OperatorMode, PlaceOptions } from './context.ts'
 import { createCsvDesk } from './csv-desk.ts'
 import { tellPlanning } from './long-work.ts'
 import { openPlace, type Place } from './place.ts'
-import type { KeptSummary } from './run-record.ts'
+import type { KeptSummary } from './run-list.ts'
 
 /** Opens the place that the options name for the time that the work takes. */
 export async function inPlace<T>(
