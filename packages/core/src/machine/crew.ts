@@ -16,14 +16,38 @@ export interface Crew {
   readonly options: SaveOptions
   readonly books: Books
   isStopping(): boolean
-  /** Begins to write the intent down, before the write. */
+  /** Begins to write the intent down, where that was not begun yet. */
+  intend(step: Step): void
+  /** The step's turn has come: tells of it, and begins to write its intent down, before the write. */
   begin(step: Step): void
   /** Resolves when the intent is written down: then the write may go out. Rejects when none may any more. */
   cleared(step: Step): Promise<void>
   /** Takes the result into the books and begins to write it down. */
   end(step: Step, result: StepResult): void
-  /** A result that nothing was done for: told, and not written down, so that resuming tries it. */
+  /**
+   * A result that nothing was done for: told, and written down only where an intent was, which would be in doubt
+   * otherwise. Resuming tries it.
+   */
   pass(step: Step, result: StepResult): void
+}
+
+/**
+ * To be called when a step's turn comes: the intents of as many steps after it are begun as well. Who comes next
+ * finds theirs on the disk then, and waits for no disk; a crash leaves so many more steps in doubt, which are looked
+ * at before anything is done.
+ */
+export function intendingAhead(
+  steps: readonly Step[],
+  count: number,
+  crew: Crew,
+): (step: Step | undefined) => void {
+  const places = new Map(steps.map(({ key }, index) => [key, index]))
+  let begun = 0
+  return (step) => {
+    const end = step === undefined ? 0 : (places.get(step.key) ?? 0) + 1 + count
+    for (const next of steps.slice(begun, end)) if (!crew.isStopping()) crew.intend(next)
+    begun = Math.max(begun, Math.min(end, steps.length))
+  }
 }
 
 /** Why a step cannot be taken now, or undefined when it can. */

@@ -9,6 +9,8 @@ import type { JournalEvent } from '../ports/journal.ts'
 export interface Ledger {
   /** Resolves when the intent is written; rejects when it cannot be, or something before it could not. */
   intend(step: Keyed): Promise<void>
+  /** Throws when something could not be written: then nothing more may be written to Webex either. */
+  check(): void
   /** Begins to write a result; calls `then` when it is written. */
   settle(step: Keyed, result: StepResult, then: () => void): void
   /** Resolves when all is written; rejects with what kept something from it. */
@@ -40,8 +42,8 @@ export function createLedger(append: (event: JournalEvent) => Promise<void>): Le
     intend: async ({ key }) => {
       throwTrouble()
       await write({ type: 'step.intended', key })
-      throwTrouble()
     },
+    check: throwTrouble,
     settle: ({ key }, result, then) => {
       write({ type: 'step.settled', key, result }, then).catch(() => undefined)
     },

@@ -3,7 +3,7 @@ import type { Failure, Outcome } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import { type CreatePerson, type Step, stepKinds } from '../plan/step.ts'
 import { isMoved, isSo } from '../plan/step-effect.ts'
-import { type Crew, eachAtMost, whyNot } from './crew.ts'
+import { type Crew, eachAtMost, intendingAhead, whyNot } from './crew.ts'
 import { nextPause, patienceAfter, pauses } from './patience.ts'
 import { act } from './step.actors.ts'
 import {
@@ -30,6 +30,9 @@ type Attempts = ReadonlyMap<Step, Attempt>
 
 /** Most people that one call creates. */
 const bulkSize = 100
+
+/** Steps whose intents are begun before their turn, for each one that is under way: a write is quick, a disk may not be. */
+const stepsAhead = 3
 
 /**
  * The steps of a batch in waves, one kind after another. A wave looks at everyone together, does what is to be done,
@@ -96,10 +99,17 @@ async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Prom
   const attempts = new Map<Step, Attempt>()
   const isTogether = crew.ports.directory.createPeople !== undefined
   const creations = !isTogether ? [] : steps.filter((step) => step.kind === 'person.create')
-  for (let from = 0; from < creations.length; from += bulkSize)
-    await attemptTogether(creations.slice(from, from + bulkSize), attempts, crew)
+  const intendLots = intendingAhead(creations, 2 * bulkSize - 1, crew)
+  for (let from = 0; from < creations.length; from += bulkSize) {
+    const lot = creations.slice(from, from + bulkSize)
+    intendLots(lot[0])
+    await attemptTogether(lot, attempts, crew)
+  }
   const others = steps.filter((step) => !creations.includes(step as CreatePerson))
-  await eachAtMost(crew.options.concurrency, others, async (step) => {
+  const { concurrency } = crew.options
+  const intendFrom = intendingAhead(others, stepsAhead * concurrency, crew)
+  await eachAtMost(concurrency, others, async (step) => {
+    intendFrom(step)
     if (isBegun(step, crew)) {
       await crew.cleared(step)
       const personId = seen.get(personKey(step.email))?.id ?? ''

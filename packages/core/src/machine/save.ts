@@ -3,7 +3,7 @@ import type { Route } from '../domain/platform.ts'
 import { isOver, type Step } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
-import { type Crew, eachAtMost, type SaveOptions, whyNot } from './crew.ts'
+import { type Crew, eachAtMost, intendingAhead, type SaveOptions, whyNot } from './crew.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import type { Progress, SettledStep } from './onboarding.types.ts'
 import { openBooks, type Results } from './results.ts'
@@ -21,6 +21,9 @@ export interface SaveInput {
   readonly unrecorded: readonly JournalEvent[]
 }
 
+/** Steps whose intents are begun before their turn, for each person who is worked on. */
+const stepsAhead = 1
+
 /**
  * Carries out an approved plan, batch after batch (ENTRY-7, CSV-1). On the manual route the people of a batch go side
  * by side; with a CSV file's thousands they go in waves, which cost fewer calls. The journal has the approval before
@@ -36,20 +39,19 @@ export async function savePlan(
 ): Promise<void> {
   const write = (event: JournalEvent) =>
     ports.journal.append(input.runId, { at: ports.clock.now(), ...event })
-  for (const event of input.unrecorded) await write(event)
+  await Promise.all(input.unrecorded.map(write))
   tell({ type: 'saving.started', at: ports.clock.now() })
   const books = openBooks(input.results)
   const isBulk = input.route === 'csv'
   const teller = createTeller(tell, ports, isBulk ? 100 : 1)
   const ledger = createLedger(write)
   const crew = createCrew({ ports, options, books, isStopping }, ledger, teller)
-  const work = isBulk ? saveInWaves : saveSideBySide
+  const batches = batchesOf(input.steps.filter(({ key }) => !isOver(books.get(key))))
+  const work = isBulk ? saveInWaves : savingSideBySide(batches, crew)
   try {
-    for (const batch of batchesOf(input.steps.filter(({ key }) => !isOver(books.get(key))))) {
-      await work(batch, crew).finally(() => ledger.written())
-    }
+    for (const batch of batches) await work(batch, crew)
   } finally {
-    teller.flush()
+    await ledger.written().finally(teller.flush)
   }
   tell({ type: 'saving.ended', isStopped: isStopping() })
 }
@@ -60,15 +62,23 @@ function createCrew(
   teller: Teller,
 ): Crew {
   const intents = new Map<string, Promise<void>>()
+  const intend = (step: Step) => {
+    if (intents.has(step.key)) return
+    const intent = ledger.intend(step)
+    intent.catch(() => undefined)
+    intents.set(step.key, intent)
+  }
   return {
     ...given,
+    intend,
     begin: (step) => {
       teller.started(step.key)
-      const intent = ledger.intend(step)
-      intent.catch(() => undefined)
-      intents.set(step.key, intent)
+      intend(step)
     },
-    cleared: async ({ key }) => intents.get(key),
+    cleared: async ({ key }) => {
+      await intents.get(key)
+      ledger.check()
+    },
     end: (step, result) => {
       intents.delete(step.key)
       given.books.set(step.key, result)
@@ -76,28 +86,37 @@ function createCrew(
     },
     pass: (step, result) => {
       given.books.set(step.key, result)
-      teller.settled({ key: step.key, result })
+      const told = () => teller.settled({ key: step.key, result })
+      if (intents.delete(step.key)) ledger.settle(step, result, told)
+      else told()
     },
   }
 }
 
 /** Each person's steps one after another, as many people at a time as there may be. */
-async function saveSideBySide(batch: readonly Step[], crew: Crew): Promise<void> {
+function savingSideBySide(
+  batches: readonly (readonly Step[])[],
+  crew: Crew,
+): (batch: readonly Step[]) => Promise<void> {
+  const { concurrency, patience } = crew.options
   const machine = createStepMachine(crew)
+  const intendFrom = intendingAhead(batches.flatMap(byPerson).flat(), stepsAhead * concurrency, crew)
   const take = async (step: Step) => {
     crew.begin(step)
-    const actor = createActor(machine, { input: { step, patience: crew.options.patience } })
+    const actor = createActor(machine, { input: { step, patience } })
     const done = toPromise(actor)
     actor.start()
     crew.end(step, await done)
   }
-  await eachAtMost(crew.options.concurrency, byPerson(batch), async (steps) => {
-    for (const step of steps) {
-      const reason = whyNot(step, crew)
-      if (reason === undefined) await take(step)
-      else crew.pass(step, reason)
-    }
-  })
+  return (batch) =>
+    eachAtMost(concurrency, byPerson(batch), async (steps) => {
+      for (const step of steps) {
+        intendFrom(step)
+        const reason = whyNot(step, crew)
+        if (reason === undefined) await take(step)
+        else crew.pass(step, reason)
+      }
+    })
 }
 
 type Teller = ReturnType<typeof createTeller>
