@@ -11,6 +11,12 @@ import type { ChangeAdministrator, ChangeLicenses, CreatePerson, Step } from './
 import { tasksOf } from './tasks.ts'
 import { isRemoval, unitsOf } from './units.ts'
 
+/** Ids of the pool that pays for a unit, and of those with the same license in other subscriptions. */
+interface Paying {
+  readonly add: readonly string[]
+  readonly others: readonly string[]
+}
+
 /** One person on their way into the plan. */
 interface Case {
   readonly key: string
@@ -24,8 +30,8 @@ interface Case {
   readonly held: readonly LicensePool[]
   /** Whether they are a supervisor today, as far as anything tells. */
   readonly wasSupervisor: boolean
-  /** The id of the pool that pays, where a new unit is needed. */
-  readonly added: readonly string[]
+  /** The pool that pays, where a new unit is needed. */
+  readonly paying: Paying | undefined
 }
 
 /**
@@ -72,8 +78,11 @@ function caseReader(
 ): (entry: PersonEntry) => Case {
   const wishes = licenseWishes(draft, observation, payers)
   const { byPerson } = allocate(wishes, observation.pools, draft.subscriptions)
-  const addedBy = new Map<string | undefined, readonly string[]>(
-    observation.pools.map(({ id }) => [id, [id]]),
+  const payingBy = new Map<string | undefined, Paying>(
+    observation.pools.map(({ id, license }) => {
+      const others = observation.pools.filter((pool) => pool.license === license && pool.id !== id)
+      return [id, { add: [id], others: idsOf(others) }]
+    }),
   )
   const hasNames = draft.entry !== 'email'
   return ({ email, row, firstName, lastName }) => {
@@ -90,7 +99,7 @@ function caseReader(
       known,
       held: heldPools(known?.licenseIds ?? [], observation.pools),
       wasSupervisor: isSupervisorNow(known, observation.users[key], observation.pools),
-      added: addedBy.get(byPerson.get(key)) ?? none,
+      paying: payingBy.get(byPerson.get(key)),
     }
   }
 }
@@ -125,19 +134,17 @@ function createStep(one: Case): CreatePerson | undefined {
 
 function licenseStep(
   one: Case,
-  { platform, pools }: Observation,
+  { platform }: Observation,
   after: readonly string[],
 ): ChangeLicenses | undefined {
   const license = licenseOf(one.wanted.license)
   if (license === undefined && one.wanted.license !== 'remove') return undefined
-  const { added: add } = one
+  const { add, others } = one.paying ?? nobodyPays
   const remove = idsOf(one.held.filter((pool) => pool.license !== license))
   if (add.length + remove.length === 0) return undefined
   const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
   const rule = offer?.rule ?? 'CSV-10'
   const { key, email, row, batch } = one
-  const others =
-    add.length === 0 ? [] : pools.filter((pool) => pool.license === license && !add.includes(pool.id))
   return {
     kind: 'license.change',
     key: `license:${key}`,
@@ -148,7 +155,7 @@ function licenseStep(
     after,
     add,
     remove,
-    ...(others.length === 0 ? {} : { otherPools: idsOf(others) }),
+    ...(others.length === 0 ? {} : { otherPools: others }),
   }
 }
 
@@ -208,7 +215,7 @@ function expectationOf(one: Case, { pools }: Observation): Expectation {
       administrator: one.known?.administrator ?? 'none',
       ...(one.wasSupervisor ? { supervisor: true } : {}),
     },
-    licenseIds: one.added.length === 0 ? kept : one.added,
+    licenseIds: one.paying?.add ?? kept,
     lostLicenseIds: isChosen ? idsOf(one.held.filter(({ id }) => !kept.includes(id))) : none,
     administrator,
     ...(profile === undefined ? {} : { profile }),
@@ -217,6 +224,8 @@ function expectationOf(one: Case, { pools }: Observation): Expectation {
 
 /** Most people hold nothing, and need no list of their own for it. */
 const none: readonly string[] = []
+
+const nobodyPays: Paying = { add: none, others: none }
 
 function idsOf(pools: readonly LicensePool[]): readonly string[] {
   return pools.length === 0 ? none : pools.map(({ id }) => id)

@@ -9,9 +9,13 @@ export const approvalDigits = 12
  */
 export async function hashPlan(plan: Omit<Plan, 'hash'>): Promise<Plan> {
   const { people, steps, ...rest } = plan
-  const texts = [...columnTexts('people', people), ...columnTexts('steps', steps), canonical(rest)]
-  const digests = await Promise.all(texts.map(digestOf))
-  return { ...plan, hash: await digestOf(digests.join('\n')) }
+  const digests: Promise<string>[] = []
+  // One column is digested in the background while the next is written.
+  for (const text of columnTexts('people', people)) digests.push(digestOf(text))
+  for (const text of columnTexts('steps', steps)) digests.push(digestOf(text))
+  digests.push(digestOf(canonical(rest)))
+  const all = await Promise.all(digests)
+  return { ...plan, hash: await digestOf(all.join('\n')) }
 }
 
 /** 64 hexadecimal digits. */
@@ -28,17 +32,31 @@ function digestOf(text: string): Promise<string> {
  * One list for each member instead of an object for each row: the names of tens of thousands of rows are neither
  * sorted nor written over and over. Each is a text of its own, since a single letter beyond Latin-1 doubles the whole.
  */
-function columnTexts(name: string, rows: unknown): readonly string[] {
-  if (!Array.isArray(rows) || rows.length === 0 || !rows.every(isObject)) return [canonical([name, rows])]
-  const members = new Set<string>()
-  for (const row of rows) for (const member in row) members.add(member)
-  const columns = [...members].toSorted().flatMap((member) =>
-    columnTexts(
+function* columnTexts(name: string, rows: unknown): Generator<string, void> {
+  if (!Array.isArray(rows) || rows.length === 0 || !rows.every(isObject)) {
+    yield canonical([name, rows])
+    return
+  }
+  yield canonical([name, rows.length])
+  for (const member of membersOf(rows).toSorted())
+    yield* columnTexts(
       `${name}.${member}`,
       rows.map((row) => row[member]),
-    ),
-  )
-  return [canonical([name, rows.length]), ...columns]
+    )
+}
+
+/** All names that rows have; rows are of a few shapes, and each shape is looked at once. */
+function membersOf(rows: readonly object[]): readonly string[] {
+  const shapes: (readonly string[])[] = []
+  for (const row of rows) {
+    const names = Object.keys(row)
+    if (!shapes.some((shape) => isSame(shape, names))) shapes.push(names)
+  }
+  return [...new Set(shapes.flat())]
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index])
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -65,6 +65,7 @@ const trialBlockers = [
 ] as const
 
 function trialTasks(people: readonly Expectation[], { trialAccounts }: TaskWishes): readonly OperatorTask[] {
+  if (trialAccounts.length === 0) return []
   const trials = new Set(trialAccounts.map(personKey))
   return people
     .filter(({ email, isNew }) => isNew && trials.has(personKey(email)))
