@@ -27,7 +27,10 @@ export async function runOnScreen(
 ): Promise<Exit> {
   const { world, options } = context
   const [run, draft] = typeof chosen === 'string' ? [chosen, undefined] : [undefined, chosen]
-  const opening = openPlace(world, options)
+  const firstFrame = Promise.withResolvers<void>()
+  const open = () => openPlace(world, options)
+  // A run to go on with needs its place first; a new one shows its first page, and opens its place behind it.
+  const opening = run === undefined ? firstFrame.promise.then(open) : open()
   const interruption = watchInterruptions(world)
   try {
     const record = run === undefined ? undefined : await takeUp(context, await opening, run)
@@ -35,6 +38,7 @@ export async function runOnScreen(
       if (run === undefined) await takeRun(opened, onboarding.getView().runId)
       return opened
     })
+    place.catch(() => undefined)
     const onboarding: Onboarding = createOnboarding({
       ports: createLazyPorts(
         place.then(({ ports }) => ports),
@@ -47,12 +51,14 @@ export async function runOnScreen(
       keepsDraft: options.sandboxFresh !== true,
     })
     if (draft !== undefined) goOnAt(onboarding, draft)
-    const equivalent = await keepRequests(world, onboarding, options)
-    const files = await createFileShelf(world)
+    const [equivalent, files] = await Promise.all([
+      keepRequests(world, onboarding, options),
+      createFileShelf(world),
+    ])
     const outcomes = followFile(context, onboarding, files)
     const isInterrupted = await Promise.race([
       interruption.came,
-      showApp(context, stage, { onboarding, place, equivalent, files, outcomes }),
+      showApp(context, stage, { onboarding, place, equivalent, files, outcomes }, firstFrame.resolve),
     ])
     interruption.expect()
     stage.close()
@@ -61,6 +67,7 @@ export async function runOnScreen(
     return tellEnding(context, onboarding.getView(), { isInterrupted, isKept, rows: outcomes.get() })
   } finally {
     interruption.stop()
+    firstFrame.reject(new Error('nothing was shown'))
     await opening.then((opened) => opened.close()).catch(() => undefined)
   }
 }
@@ -116,11 +123,15 @@ interface Shown {
   readonly outcomes: FileOutcomes
 }
 
-/** Shows the screens until they are left; what the place turns out to be is added when it is known. */
+/**
+ * Shows the screens until they are left; what the place turns out to be is added when it is known. Calls `onShown`
+ * when the first page is on screen.
+ */
 function showApp(
   context: Context<PlaceOptions>,
   stage: WizardStage,
   { onboarding, place, ...shown }: Shown,
+  onShown: () => void,
 ): Promise<false> {
   const { sentences, options } = context
   return new Promise((resolve, reject) => {
@@ -139,6 +150,7 @@ function showApp(
         />,
       )
     show()
+    setImmediate(onShown)
     place.then(({ consoleUrl }) => show(consoleUrl), reject)
   })
 }
