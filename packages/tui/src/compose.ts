@@ -1,7 +1,6 @@
 /** @module The one door: streams, clock, ids, environment, files and signals enter the program here. */
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,6 +13,7 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import type { Clock, Ids } from '@wxcc-onboard/core'
+import { makeDirectory } from './make-directory.ts'
 
 export interface World {
   readonly argv: readonly string[]
@@ -171,7 +171,7 @@ const files: Files = {
     const found = statSync(target, { throwIfNoEntry: false })
     // A device or a pipe takes what is written; it must not become a file.
     if (found !== undefined && !found.isFile()) return writeFileSync(target, text)
-    mkdirSync(dirname(target), { recursive: true })
+    makeDirectory(dirname(target))
     const draft = `${target}.${process.pid}.tmp`
     try {
       writeFileSync(draft, text, { mode: 0o600 })
@@ -181,9 +181,7 @@ const files: Files = {
       throw error
     }
   },
-  makeDirectory: (path) => {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-  },
+  makeDirectory: (path) => makeDirectory(path, 0o700),
   remove: (path) => rmSync(path, { force: true }),
 }
 
