@@ -17,6 +17,7 @@ import { expect, it } from 'vitest'
 import { auditLines, createPseudonyms, verifyAudit } from '../src/audit.ts'
 import { openSqliteJournal } from '../src/sqlite.ts'
 import { changesOf, type Json } from './changes.ts'
+import { nothing, unreachable } from './unreachable.ts'
 
 /** Details of two agents, refused at first, and set when the run was resumed. */
 const written = readFileSync(new URL('fixtures/agents-run-format-1.ndjson', import.meta.url), 'utf8')
@@ -69,23 +70,9 @@ it('CSV-16: the trail names each agent, the fields before and after, and the Tra
   expect(hidden).not.toMatch(/acme\.example|E-1|46adab6f/)
 })
 
-const nothing = async () => ({ ok: false, failure: { kind: 'network', operation: '', message: '' } }) as const
-
-/** An organization that cannot be reached. */
 const ports: AgentRunPorts = {
-  directory: {
-    connect: nothing,
-    readLicensePools: nothing,
-    readInvitationEmails: nothing,
-    findPeople: nothing,
-    createPerson: nothing,
-    changeLicenses: nothing,
-    setAdministrator: nothing,
-    deletePendingPerson: nothing,
-  },
+  ...unreachable,
   agents: { readCatalog: nothing, findAgents: nothing, changeAgents: nothing },
-  journal: { append: async () => undefined, load: async () => [], list: async () => [] },
-  clock: { now: () => 0, wait: async () => undefined },
 }
 
 it('M8: a record of agent details that was changed somewhere is read, or refused with its first bad entry', async () => {

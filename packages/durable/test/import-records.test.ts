@@ -6,7 +6,6 @@ import {
   faultOf,
   type JournalEntry,
   openPart,
-  type Ports,
   readRecord,
   recordedReport,
   recordedTasks,
@@ -16,6 +15,7 @@ import { expect, it } from 'vitest'
 import { auditLines, createPseudonyms, verifyAudit } from '../src/audit.ts'
 import { openSqliteJournal } from '../src/sqlite.ts'
 import { changesOf, type Json } from './changes.ts'
+import { unreachable } from './unreachable.ts'
 
 /** Three people in two parts on the practice organization: one created, one as it was, one refused there. */
 const written = readFileSync(new URL('fixtures/import-run-format-1.ndjson', import.meta.url), 'utf8')
@@ -77,26 +77,6 @@ it('CSV-14: the trail names each row of a part, and hides who they are where tha
   expect(hidden).not.toMatch(/acme\.example|Globex|Y2lzY29zcGFyazovL3VzL1BFT1BMRS80NzQ4/)
 })
 
-const nothing = async () => ({ ok: false, failure: { kind: 'network', operation: '', message: '' } }) as const
-
-/** An organization that cannot be reached. */
-const ports: Ports = {
-  directory: {
-    connect: nothing,
-    readLicensePools: nothing,
-    readInvitationEmails: nothing,
-    findPeople: nothing,
-    createPerson: nothing,
-    changeLicenses: nothing,
-    setAdministrator: nothing,
-    deletePendingPerson: nothing,
-  },
-  contactCenter: { readPlatform: nothing, findUsers: nothing },
-  journal: { append: async () => undefined, load: async () => [], list: async () => [] },
-  clock: { now: () => 0, wait: async () => undefined },
-  ids: { next: () => 'run' },
-}
-
 it('M8: a record of an import that was changed somewhere is read, or refused with its first bad entry', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(changesOf(written.length), { minLength: 1, maxLength: 3 }), async (changes) => {
@@ -115,7 +95,7 @@ it('M8: a record of an import that was changed somewhere is read, or refused wit
         const { record } = reading
         recordedTasks(record)
         expect(recordedReport(record).people).toHaveLength(record.plan.people.length)
-        const onboarding = createOnboarding({ ports, resume: { runId: run, record } })
+        const onboarding = createOnboarding({ ports: unreachable, resume: { runId: run, record } })
         await Promise.resolve()
         expect(onboarding.getView().runId).toBe(run)
         await onboarding.stop()

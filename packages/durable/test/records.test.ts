@@ -2,19 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import {
-  createOnboarding,
-  faultOf,
-  type JournalEntry,
-  type Ports,
-  readRecord,
-  recordedTasks,
-} from '@wxcc-onboard/core'
+import { createOnboarding, faultOf, type JournalEntry, readRecord, recordedTasks } from '@wxcc-onboard/core'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditLines, verifyAudit } from '../src/audit.ts'
 import { openSqliteJournal } from '../src/sqlite.ts'
 import { changesOf, type Json } from './changes.ts'
+import { unreachable } from './unreachable.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
 
@@ -59,26 +53,6 @@ describe('A journal of a released format', () => {
   })
 })
 
-const nothing = async () => ({ ok: false, failure: { kind: 'network', operation: '', message: '' } }) as const
-
-/** An organization that cannot be reached: a run goes as far as signing in. */
-const ports: Ports = {
-  directory: {
-    connect: nothing,
-    readLicensePools: nothing,
-    readInvitationEmails: nothing,
-    findPeople: nothing,
-    createPerson: nothing,
-    changeLicenses: nothing,
-    setAdministrator: nothing,
-    deletePendingPerson: nothing,
-  },
-  contactCenter: { readPlatform: nothing, findUsers: nothing },
-  journal: { append: async () => undefined, load: async () => [], list: async () => [] },
-  clock: { now: () => 0, wait: async () => undefined },
-  ids: { next: () => 'run' },
-}
-
 const change = changesOf(written.length)
 
 describe('The record of a run that was changed somewhere', () => {
@@ -97,7 +71,10 @@ describe('The record of a run that was changed somewhere', () => {
           )
         if (reading.ok) {
           recordedTasks(reading.record)
-          const onboarding = createOnboarding({ ports, resume: { runId: run, record: reading.record } })
+          const onboarding = createOnboarding({
+            ports: unreachable,
+            resume: { runId: run, record: reading.record },
+          })
           await Promise.resolve()
           expect(onboarding.getView().runId).toBe(run)
           await onboarding.stop()

@@ -12,10 +12,11 @@ import { noFile } from './file-route.ts'
 import { fileStates } from './file-states.ts'
 import { noSight } from './importing.ts'
 import { importingState } from './importing-state.ts'
-import { observeInput, planInput, replanInput, saveInput, verifyInput, watchInput } from './inputs.ts'
+import { observeInput, planInput, verifyInput, watchInput } from './inputs.ts'
 import { onboardingSetup } from './onboarding.setup.ts'
 import type { Context, Input } from './onboarding.types.ts'
 import { noResults } from './results.ts'
+import { savingState } from './saving-state.ts'
 
 /**
  * The documented procedure. Before saving everything is an answer, and every stage leads back; from saving on, the
@@ -224,73 +225,7 @@ export const onboardingMachine = onboardingSetup.createMachine({
       },
     },
     importing: importingState,
-    saving: {
-      id: 'saving',
-      entry: entering('saving'),
-      exit: 'clearFlight',
-      initial: 'running',
-      states: {
-        replanning: {
-          id: 'replanning',
-          tags: 'working',
-          entry: 'clearTrouble',
-          invoke: {
-            id: 'replan',
-            src: 'replan',
-            input: replanInput,
-            onDone: [
-              {
-                guard: given('hasReplanned'),
-                target: 'running',
-                actions: [given('tellReplan'), given('rememberReplan')],
-              },
-              { target: 'broken', actions: given('troubleReplan') },
-            ],
-          },
-          on: { 'run.stop': { target: '#report', actions: 'markStopped' } },
-        },
-        running: {
-          tags: 'working',
-          entry: 'clearTrouble',
-          invoke: { id: 'save', src: 'save', input: saveInput },
-          on: {
-            'saving.started': { actions: sent('startPace') },
-            'steps.started': { actions: [sent('startSteps'), sent('tellStarts')] },
-            'steps.settled': { actions: [sent('settleSteps'), sent('tellResults')] },
-            'saving.ended': [
-              { guard: sent('isStopped'), target: '#report' },
-              { guard: 'hasRenewal', target: 'asking' },
-              { target: '#operator' },
-            ],
-            'saving.broke': { target: 'broken', actions: sent('troubleProblem') },
-            'run.stop': { actions: ['markStopped', 'stopSaving'] },
-          },
-        },
-        asking: {
-          exit: 'clearTrouble',
-          on: {
-            'problem.acknowledge': answering(),
-            'plan.renew': 'replanning',
-            'plan.approve': [
-              { guard: sent('isNotApproval'), actions: 'troubleApproval' },
-              { guard: sent('hasUnconfirmedRemovals'), actions: sent('troubleRemovals') },
-              {
-                guard: 'canGoOnAnew',
-                target: 'replanning',
-                actions: ['tellRenewalApproval', 'approveRenewal'],
-              },
-              { actions: 'refuse' },
-            ],
-            'task.leave': '#operator',
-            'run.stop': { target: '#report', actions: 'markStopped' },
-          },
-        },
-        broken: {
-          tags: 'failed',
-          on: { 'run.retry': 'replanning', 'run.stop': '#report' },
-        },
-      },
-    },
+    saving: savingState,
     operator: {
       id: 'operator',
       entry: entering('operator'),
