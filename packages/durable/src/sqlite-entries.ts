@@ -17,6 +17,7 @@ export function createEntryReader(db: DatabaseSync): (run: string) => readonly J
   return (run) => {
     const entries: JournalEntry[] = []
     let link = firstLink(run)
+    let last: Pick<EntryRow, 'seq' | 'link'> | undefined
     try {
       for (let lot = lotSize; lot === lotSize; ) {
         const rows = selectTexts.all(run, entries.length) as unknown as [text: string][]
@@ -26,11 +27,11 @@ export function createEntryReader(db: DatabaseSync): (run: string) => readonly J
         }
         lot = rows.length
       }
+      last = selectLast.get(run) as Pick<EntryRow, 'seq' | 'link'> | undefined
     } catch (error) {
       throw firstBroken(db, run) ?? error
     }
     // The last link fits only if every entry before it is as it was written: the others need not be read.
-    const last = selectLast.get(run) as { readonly seq: number; readonly link: string } | undefined
     if (last !== undefined && (entries.length !== last.seq || link !== last.link))
       throw firstBroken(db, run) ?? new DamagedRun(run, entries.length)
     return entries
@@ -47,10 +48,16 @@ interface EntryRow {
 function firstBroken(db: DatabaseSync, run: string): DamagedRun | undefined {
   const select = db.prepare('SELECT seq, entry, link FROM entries WHERE run_id = ? ORDER BY seq')
   let [link, count] = [firstLink(run), 0]
-  for (const { seq, entry, link: kept } of select.iterate(run) as Iterable<unknown> as Iterable<EntryRow>) {
-    link = addLink(link, entry)
-    count += 1
-    if (seq !== count || kept !== link) return new DamagedRun(run, count)
+  try {
+    for (const { seq, entry, link: kept } of select.iterate(run) as Iterable<unknown> as Iterable<EntryRow>) {
+      link = addLink(link, entry)
+      count += 1
+      if (seq !== count || kept !== link) return new DamagedRun(run, count)
+    }
+  } catch (error) {
+    // A number that is none any more: what was written always fits.
+    if ((error as { code?: unknown }).code !== 'ERR_OUT_OF_RANGE') throw error
+    return new DamagedRun(run, count + 1)
   }
   return undefined
 }
