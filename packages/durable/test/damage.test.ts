@@ -112,7 +112,17 @@ describe('A file with bytes that turned over', () => {
           await expectHonest(meant)
         },
       ),
-      { numRuns: 400, examples: [[[[33907, 135], [24, 1]]]] },
+      {
+        numRuns: 400,
+        examples: [
+          [
+            [
+              [33907, 135],
+              [24, 1],
+            ],
+          ],
+        ],
+      },
     )
   })
 
