@@ -1,4 +1,4 @@
-import type { CsvLayout, CsvRecord } from '@wxcc-onboard/core'
+import { type CsvLayout, type CsvRecord, openCsv } from '@wxcc-onboard/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseCsv } from '../src/csv/parse.ts'
@@ -48,6 +48,36 @@ describe('reading CSV', () => {
       cells: ['Robert "Bob" Smith', '1'],
       line: 2,
     })
+  })
+
+  it.each([
+    ['Windows', 'a;b\r\n1;2\r\n\r\n3;4'],
+    ['Unix', 'a;b\n1;2\n\n3;4'],
+    ['an old Mac', 'a;b\r1;2\r\r3;4'],
+    ['several editors', 'a;b\r\n1;2\n\r3;4\n'],
+  ])('CSV-6: numbers the lines of %s', (_, text) => {
+    expect(read(text, ';').records.map(({ cells, line }) => [line, ...cells])).toEqual([
+      [1, 'a', 'b'],
+      [2, '1', '2'],
+      [3, ''],
+      [4, '3', '4'],
+    ])
+  })
+
+  it.each([
+    ['', ''],
+    ['\ufeff', ''],
+    ['', 'sep=;\r\n'],
+    ['\ufeff', 'sep=;\r\n'],
+  ])('CSV-3: reads the same from UTF-8 and from UTF-16, behind %j and %j', (mark, sep) => {
+    const text = `${mark}${sep}First Name;Last Name;Email\r\n"Łucja\r\nŻ";Gęślą;lucja@acme.example\r\n`
+    const utf16 = new Uint8Array(Uint16Array.from([...text], (letter) => letter.charCodeAt(0)).buffer)
+    const [narrow, wide] = [new TextEncoder().encode(text), utf16].map((bytes) => openCsv(bytes, parseCsv))
+    expect(narrow).toMatchObject({ ok: true, encoding: 'utf-8' })
+    expect(wide).toMatchObject({ ok: true, encoding: 'utf-16le' })
+    const tableOf = (opened: typeof narrow) => (opened?.ok === true ? opened.sheet.table : undefined)
+    expect(tableOf(narrow)).toEqual(tableOf(wide))
+    expect(tableOf(narrow)?.records[0]?.cells).toEqual(['Łucja\r\nŻ', 'Gęślą', 'lucja@acme.example'])
   })
 
   it.each([

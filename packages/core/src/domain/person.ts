@@ -25,8 +25,15 @@ const isKey = /^[!-@[-~]*$/
 /** What RFC 5321 lets nobody write without quotes, and what cannot be seen: controls, joiners, changes of direction. */
 const forbidden = /[\s\p{C}:,;<>"()[\]\\]/u
 
+/** Short addresses in ASCII, as most are: no label of theirs is too long, and they are seen at once to be one. */
+const plain = {
+  length: 63,
+  pattern: /^[\w+-]+(?:\.[\w+-]+)*@[a-z\d]+(?:-+[a-z\d]+)*(?:\.[a-z\d]+(?:-+[a-z\d]+)*)+$/i,
+} as const
+
 /** Why an address cannot be one, or undefined when nothing speaks against it. Never corrects anything. */
 export function addressFault(email: string): AddressFault | undefined {
+  if (email.length <= plain.length && plain.pattern.test(email)) return undefined
   const at = email.lastIndexOf('@')
   const local = email.slice(0, at)
   const domain = email.slice(at + 1)

@@ -50,7 +50,7 @@ export function buildPlan(
   // One after the other: what is known of a person need not be kept for thousands at a time.
   for (const entry of draft.people) {
     const one = caseOf(entry)
-    for (const step of stepsOf(one, observation, platform)) steps.push(step)
+    addSteps(steps, one, observation)
     people.push(expectationOf(one, observation))
   }
   const tasks = tasksOf(people, steps, draft, observation)
@@ -104,16 +104,14 @@ function caseReader(
   }
 }
 
-function stepsOf(one: Case, observation: Observation, platform: Platform): readonly Step[] {
-  const steps: Step[] = []
+function addSteps(steps: Step[], one: Case, observation: Observation): void {
   const create = createStep(one)
-  if (create !== undefined) steps.push(create)
-  const created = keysOf(steps)
+  const created = keysOf(create)
   const license = licenseStep(one, observation, created)
-  if (license !== undefined) steps.push(license)
-  const administrator = administratorStep(one, observation, platform === '1.0' ? keysOf(steps) : created)
-  if (administrator !== undefined) steps.push(administrator)
-  return steps
+  const isBehindLicense = observation.platform === '1.0'
+  const before = isBehindLicense && license !== undefined ? [...created, license.key] : created
+  const administrator = administratorStep(one, observation, before)
+  for (const step of [create, license, administrator]) if (step !== undefined) steps.push(step)
 }
 
 function createStep(one: Case): CreatePerson | undefined {
@@ -140,7 +138,7 @@ function licenseStep(
   const license = licenseOf(one.wanted.license)
   if (license === undefined && one.wanted.license !== 'remove') return undefined
   const { add, others } = one.paying ?? nobodyPays
-  const remove = idsOf(one.held.filter((pool) => pool.license !== license))
+  const remove = idsOf(one.held, (pool) => pool.license !== license)
   if (add.length + remove.length === 0) return undefined
   const offer = platformOffers[platform].licenses.find(({ choice }) => choice === one.wanted.license)
   const rule = offer?.rule ?? 'CSV-10'
@@ -197,7 +195,7 @@ function expectationOf(one: Case, { pools }: Observation): Expectation {
   const heldBefore = heldLicense(one.known?.licenseIds ?? none, pools)
   const license = one.wanted.license === 'remove' ? undefined : (wantedLicense ?? heldBefore)
   const isChosen = one.wanted.license !== 'none'
-  const kept = idsOf(one.held.filter((pool) => pool.license === license))
+  const kept = idsOf(one.held, (pool) => pool.license === license)
   const administrator = administratorAfter(one)
   const profile = defaultProfile({
     license,
@@ -210,13 +208,16 @@ function expectationOf(one: Case, { pools }: Observation): Expectation {
     batch: one.batch,
     isNew: one.known === undefined,
     entitlement: one.wanted,
-    before: {
-      license: heldBefore ?? 'none',
-      administrator: one.known?.administrator ?? 'none',
-      ...(one.wasSupervisor ? { supervisor: true } : {}),
-    },
+    before:
+      one.known === undefined
+        ? nothing
+        : {
+            license: heldBefore ?? 'none',
+            administrator: one.known.administrator,
+            ...(one.wasSupervisor ? { supervisor: true } : {}),
+          },
     licenseIds: one.paying?.add ?? kept,
-    lostLicenseIds: isChosen ? idsOf(one.held.filter(({ id }) => !kept.includes(id))) : none,
+    lostLicenseIds: isChosen ? idsOf(one.held, ({ id }) => !kept.includes(id)) : none,
     administrator,
     ...(profile === undefined ? {} : { profile }),
   }
@@ -225,12 +226,18 @@ function expectationOf(one: Case, { pools }: Observation): Expectation {
 /** Most people hold nothing, and need no list of their own for it. */
 const none: readonly string[] = []
 
+/** What new people were before. */
+const nothing: Expectation['before'] = { license: 'none', administrator: 'none' }
+
 const nobodyPays: Paying = { add: none, others: none }
 
-function idsOf(pools: readonly LicensePool[]): readonly string[] {
-  return pools.length === 0 ? none : pools.map(({ id }) => id)
+function idsOf(
+  pools: readonly LicensePool[],
+  isMeant: (pool: LicensePool) => boolean = () => true,
+): readonly string[] {
+  return pools.length === 0 ? none : pools.filter(isMeant).map(({ id }) => id)
 }
 
-function keysOf(steps: readonly Step[]): readonly string[] {
-  return steps.length === 0 ? none : steps.map(({ key }) => key)
+function keysOf(step: Step | undefined): readonly string[] {
+  return step === undefined ? none : [step.key]
 }

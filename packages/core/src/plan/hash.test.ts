@@ -4,6 +4,7 @@ import { anyDraft, anyObservation } from '../../test/arbitraries.ts'
 import { buildPlan } from './build.ts'
 import { approvalDigits, canonical, hashPlan, isApprovalOf } from './hash.ts'
 import type { Plan } from './plan.ts'
+import type { Step } from './step.ts'
 
 const empty: Omit<Plan, 'hash'> = {
   format: 1,
@@ -124,6 +125,30 @@ describe('hashPlan', () => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  it('SAVE-5: knows every row of thousands, wherever it stands', async () => {
+    const step = (row: number): Step => ({
+      kind: 'person.create',
+      key: `create:${row}@acme.example`,
+      email: `${row}@acme.example`,
+      row,
+      batch: 1,
+      rule: 'SAVE-1',
+      after: [],
+    })
+    const steps = Array.from({ length: 9_001 }, (_, index) => step(index + 1))
+    const whole = await hashPlan({ ...empty, steps })
+    expect(whole.hash).toBe('0afa95e3087b89198b958364dccad245caabf120060c33689b75aa8c8c155c05')
+    const again = reversed(JSON.parse(JSON.stringify({ ...empty, steps }))) as typeof empty
+    expect((await hashPlan(again)).hash).toBe(whole.hash)
+    const others = [
+      ...[0, 3_999, 4_000, 8_000, 9_000].map((at) => steps.with(at, { ...step(at + 1), lastName: 'Łoś' })),
+      ...[3_999, 4_000].map((at) => steps.with(at, step(at + 2)).with(at + 1, step(at + 1))),
+      steps.slice(0, 8_000),
+      steps.slice(1),
+    ]
+    for (const other of others) expect((await hashPlan({ ...empty, steps: other })).hash).not.toBe(whole.hash)
   })
 })
 

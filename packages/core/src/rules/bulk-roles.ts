@@ -21,13 +21,15 @@ export function checkRoles(ground: BulkGround): readonly Problem[] {
     ...(agents.length === 0
       ? []
       : [csvProblem('csv.agent-role', 'notice', 'CSV-9', { count: agents.length })]),
-    ...rows.flatMap((row) => [...supervisorProblems(row, ground), ...forgottenProblems(row, ground)]),
+    ...rows.flatMap((row) =>
+      row.role === 'supervisor' ? supervisorProblems(row, ground) : forgottenProblems(row, ground),
+    ),
   ]
 }
 
 /** There is no supervisor on Standard, and none without a license. */
 function supervisorProblems(row: CsvRow, ground: BulkGround): readonly Problem[] {
-  if (row.role !== 'supervisor' || row.license === 'premium') return []
+  if (row.license === 'premium') return []
   if (row.license === 'leave' && holdsPremium(row, ground) !== false) return []
   const { line, email, license } = row
   return [
@@ -44,7 +46,6 @@ function supervisorProblems(row: CsvRow, ground: BulkGround): readonly Problem[]
 /** A supervisor today whom the file makes a Standard agent or leaves without license. */
 function forgottenProblems(row: CsvRow, { observation }: BulkGround): readonly Problem[] {
   const { line, email, license, role } = row
-  if (role === 'supervisor') return []
   if (license !== 'standard' && license !== 'remove' && role === undefined) return []
   if (observation?.people[personKey(email)]?.supervisor !== true) return []
   return [

@@ -97,9 +97,9 @@ export function checkExchanges({ reading, mode, observation, sheet }: BulkGround
   const pools = new Map(observation.pools.map((pool) => [pool.id, pool]))
   return reading.rows.flatMap((row) => {
     if (row.license !== 'standard' && row.license !== 'premium') return []
-    const held = (observation.people[personKey(row.email)]?.licenseIds ?? []).flatMap(
-      (id) => pools.get(id) ?? [],
-    )
+    const licenseIds = observation.people[personKey(row.email)]?.licenseIds
+    if (licenseIds === undefined) return []
+    const held = licenseIds.flatMap((id) => pools.get(id) ?? [])
     const isGivenUp = (pool: LicenseRef) => row.removes.some((ref) => isSameLicense(ref, pool))
     const kept = held.find((pool) => pool.license !== row.license && !isGivenUp(pool))
     if (kept === undefined || held.some(({ license }) => license === row.license)) return []
@@ -120,8 +120,7 @@ export function checkPayers({ reading, observation, sheet }: BulkGround): readon
   return reading.rows.flatMap((row) => {
     const { license, subscriptionId, line, email } = row
     if ((license !== 'standard' && license !== 'premium') || subscriptionId === undefined) return []
-    const same = pools.filter((pool) => pool.license === license)
-    if (same.some((pool) => pool.subscriptionId === subscriptionId)) return []
+    if (pools.some((pool) => pool.license === license && pool.subscriptionId === subscriptionId)) return []
     const header = headerOf({ sheet }, { license, subscriptionId })
     const facts = { line, email, header, subscription: subscriptionId }
     return [csvProblem('csv.subscription-unknown', 'error', 'C-14', facts, rowSubject(email, line))]

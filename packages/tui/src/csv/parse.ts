@@ -2,51 +2,73 @@
 import type { CsvParser, CsvRecord } from '@wxcc-onboard/core'
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 
-const settings = {
-  record_delimiter: ['\r\n', '\n', '\r'],
-  relax_column_count: true,
-} satisfies Options
+const settings = { relax_column_count: true } satisfies Options
 
 /** Reads records; each knows the line on which it begins, breaks inside quotes counted. */
-export const parseCsv: CsvParser = (text, { delimiter }) => {
+export const parseCsv: CsvParser = (text, { delimiter, utf8 }) => {
+  const breaks = findBreaks(text)
+  const options = { ...settings, record_delimiter: breaks.kinds, delimiter }
   try {
-    return { records: numbered(parse(text, { ...settings, delimiter })) }
+    return { records: numbered(parse(asBuffer(utf8) ?? text, options), breaks) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    if (error.code === 'INVALID_OPENING_QUOTE') return withQuotesInside(text, delimiter)
-    return unreadable(text, delimiter, error)
+    if (error.code === 'INVALID_OPENING_QUOTE') return withQuotesInside(text, options, breaks)
+    return unreadable(text, options, breaks, error)
   }
 }
 
 /** A quotation mark inside an unquoted cell, as people type nicknames, is a character like others. */
-function withQuotesInside(text: string, delimiter: string): ReturnType<CsvParser> {
+function withQuotesInside(text: string, options: Options, breaks: Breaks): ReturnType<CsvParser> {
   try {
-    return { records: numbered(parse(text, { ...settings, delimiter, relax_quotes: true })) }
+    return { records: numbered(parse(text, { ...options, relax_quotes: true }), breaks) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return unreadable(text, delimiter, error)
+    return unreadable(text, options, breaks, error)
   }
 }
 
 /** The parser's own count of lines takes a break inside quotes for two, so lines are counted up to the record at fault. */
-function unreadable(text: string, delimiter: string, error: CsvError): ReturnType<CsvParser> {
+function unreadable(text: string, options: Options, breaks: Breaks, error: CsvError): ReturnType<CsvParser> {
   const { records: count, column } = error as CsvError & { records?: number; column?: number | string }
-  const before = readBefore(text, delimiter, count ?? 0)
+  const before = readBefore(text, options, count ?? 0)
   const line = before.reduce((sum, cells) => sum + linesOf(cells), 1)
   const message = error.message.replace(/ at line \d+/, '').replace(/, value is .*$/, '')
-  return { records: numbered(before), error: { line, column: Number(column ?? 0) + 1, message } }
+  return { records: numbered(before, breaks), error: { line, column: Number(column ?? 0) + 1, message } }
 }
 
-function readBefore(text: string, delimiter: string, count: number): readonly (readonly string[])[] {
+function readBefore(text: string, options: Options, count: number): readonly (readonly string[])[] {
   if (count === 0) return []
   try {
-    return parse(text, { ...settings, delimiter, relax_quotes: true, to: count })
+    return parse(text, { ...options, relax_quotes: true, to: count })
   } catch {
     return []
   }
 }
 
-function numbered(rows: readonly (readonly string[])[]): readonly CsvRecord[] {
+/** The line breaks of a text. */
+interface Breaks {
+  readonly kinds: string[]
+  /** How many rows there are if none of them is inside a cell. */
+  readonly lines: number
+}
+
+/** Most files have one kind of them, and the others need not be looked for behind every letter. */
+function findBreaks(text: string): Breaks {
+  const [both, feeds, returns] = [countOf('\r\n', text), countOf('\n', text), countOf('\r', text)]
+  const isEnded = text.endsWith('\n') || text.endsWith('\r')
+  const lines = feeds + returns - both + (isEnded ? 0 : 1)
+  if (returns === 0) return { kinds: ['\n'], lines }
+  return { kinds: both === feeds && both === returns ? ['\r\n'] : ['\r\n', '\n', '\r'], lines }
+}
+
+function countOf(what: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length)) count += 1
+  return count
+}
+
+function numbered(rows: readonly (readonly string[])[], { lines }: Breaks): readonly CsvRecord[] {
+  if (rows.length === lines) return rows.map((cells, index) => ({ cells, line: index + 1 }))
   let line = 1
   return rows.map((cells) => {
     const record = { cells, line }
@@ -63,4 +85,9 @@ function linesOf(cells: readonly string[]): number {
 function breaksIn(cell: string): number {
   if (!cell.includes('\n') && !cell.includes('\r')) return 0
   return cell.match(/\r\n|\n|\r/g)?.length ?? 0
+}
+
+/** The same bytes, not a copy. */
+function asBuffer(bytes: Uint8Array | undefined): Buffer | undefined {
+  return bytes === undefined ? undefined : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

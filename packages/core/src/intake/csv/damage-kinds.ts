@@ -58,14 +58,21 @@ export function createInspector(cellClass: CellClass): Inspect {
 
 const mostRemembered = 1_000
 
+/**
+ * Words with Latin letters. Text that was read in a wrong code page has two characters beyond ASCII side by side, or an
+ * Ã or Ă before a space that was one.
+ */
+const plainText =
+  /^(?!.*[^\0-\x7f]{2})[A-Za-z\dÀ-ÂÄ-ÖØ-öø-āă-ž](?:[\wÀ-ÂÄ-ÖØ-öø-āă-ž .,&()/:-]*[\wÀ-ÂÄ-ÖØ-öø-āă-ž.)])?$/
+
 /** Cells that no check can object to, seen at once; most cells of most files. */
 const plainCells: Readonly<Record<CellClass, RegExp>> = {
   email: /^[\w.+-]+@[\w.-]*\w$/,
-  name: /^[A-Za-z\d](?:[\w .,&()/:-]*[\w.)])?$/,
+  name: plainText,
   phone: /^\+\d{7,15}$/,
   extension: /^\d{1,15}$/,
   flag: /^(?:true|false|t|f)$/i,
-  text: /^[A-Za-z\d](?:[\w .,&()/:-]*[\w.)])?$/,
+  text: plainText,
   free: /^/,
 }
 

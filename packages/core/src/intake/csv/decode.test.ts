@@ -24,11 +24,15 @@ const german = 'First Name;Last Name\nJürgen;Weiß\nFrançois;Lefèvre\nIñigo;
 
 describe('decodeCsv', () => {
   it.each([
-    ['UTF-8', utf8(polish), { encoding: 'utf-8', hasBom: false, isGuess: false, newline: 'crlf' }],
+    [
+      'UTF-8',
+      utf8(polish),
+      { utf8: utf8(polish), encoding: 'utf-8', hasBom: false, isGuess: false, newline: 'crlf' },
+    ],
     [
       'UTF-8 with its mark',
       utf8(`\ufeff${polish}`),
-      { encoding: 'utf-8', hasBom: true, isGuess: false, newline: 'crlf' },
+      { utf8: utf8(polish), encoding: 'utf-8', hasBom: true, isGuess: false, newline: 'crlf' },
     ],
     [
       'UTF-16 with its mark',

@@ -11,6 +11,8 @@ export interface DecodedCsv {
   readonly ok: true
   /** Without the byte order mark. */
   readonly text: string
+  /** The same in UTF-8, where the file is. */
+  readonly utf8?: Uint8Array
   readonly encoding: CsvEncoding
   /** Whether another code page would have given another text, so that a person should look at the names. */
   readonly isGuess: boolean
@@ -34,8 +36,10 @@ export function decodeCsv(bytes: Uint8Array, options: { readonly legacy?: Legacy
     return decodedWide(bytes, encoding, bom !== undefined)
   if (bytes.includes(0)) return refused('csv.binary', { kind: 'nul-bytes', offset: bytes.indexOf(0) })
   const text = strictly('utf-8', bytes)
-  if (text !== undefined)
-    return decoded(text, { encoding: 'utf-8', isGuess: false, hasBom: bom !== undefined })
+  if (text !== undefined) {
+    const utf8 = bom === undefined ? bytes : bytes.subarray(3)
+    return decoded(text, { utf8, encoding: 'utf-8', isGuess: false, hasBom: bom !== undefined })
+  }
   const guess = decodeLegacy(bytes, options.legacy)
   return decoded(guess.text, { encoding: guess.encoding, isGuess: guess.isGuess, hasBom: false })
 }
@@ -47,7 +51,7 @@ function decodedWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', hasBo
   return decoded(text, { encoding, isGuess: false, hasBom })
 }
 
-function decoded(text: string, how: Pick<DecodedCsv, 'encoding' | 'isGuess' | 'hasBom'>): DecodeCsv {
+function decoded(text: string, how: Pick<DecodedCsv, 'utf8' | 'encoding' | 'isGuess' | 'hasBom'>): DecodeCsv {
   if (!/\S/.test(text)) return refused('csv.empty')
   const kind = looksLikeMarkup(text)
   if (kind !== undefined) return refused('csv.binary', { kind })

@@ -1,9 +1,9 @@
 import type { License } from '../../domain/entitlement.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { quoted } from '../quoted.ts'
-import { readFlag } from './cells.ts'
 import type { LicenseColumn } from './columns.ts'
 import { csvProblem, rowSubject } from './csv-problem.ts'
+import { createFlagReader } from './flag-reader.ts'
 import type { ImportMode } from './mode.ts'
 import { type CsvRecord, cellAt } from './table.ts'
 
@@ -34,41 +34,29 @@ export interface LicensePolicy {
   readonly subscriptions: { readonly standard?: string; readonly premium?: string }
 }
 
-/** Prepares the reading of a file's license cells, so that each row costs no more than its cells. */
+/** Prepares the reading of a file's license cells. */
 export function createLicenseReader(
   columns: readonly LicenseColumn[],
   policy: LicensePolicy,
 ): (record: CsvRecord, email: string) => LicenseReading {
-  const refs = new Map(columns.map((column) => [column, refOf(column)]))
-  return (record, email) => {
-    const given: LicenseColumn[] = []
-    const denied: LicenseRef[] = []
-    const problems: Problem[] = []
-    for (const column of columns) {
-      const cell = cellAt(record, column.index)
-      const flag = readFlag(cell)
-      const ref = refs.get(column)
-      if (flag === 'invalid') problems.push(rejectedValue(record.line, email, column.header, cell))
-      else if (flag === 'true' && !column.isSuspended) given.push(column)
-      else if (flag === 'false' && ref !== undefined) denied.push(ref)
-    }
-    const chosen = choose(given, policy)
-    if (chosen.problem !== undefined) problems.push(chosen.problem(record.line, email))
-    const license =
-      chosen.column?.license ?? (denied.length > 0 && policy.mode === 'add-and-remove' ? 'remove' : 'leave')
-    const subscriptionId = chosen.column?.subscriptionId
+  return createFlagReader(columns, (record, email, flags) => {
+    const given = columns.filter(({ isSuspended }, index) => flags[index] === 'true' && !isSuspended)
+    const denied = columns.filter((_, index) => flags[index] === 'false').map(refOf)
+    const rejected = columns
+      .filter((_, index) => flags[index] === 'invalid')
+      .map(({ header, index }) => rejectedValue(record.line, email, header, cellAt(record, index)))
+    const { column, problem } = choose(given, policy)
+    const isRemoving = policy.mode === 'add-and-remove'
+    const license = column?.license ?? (denied.length > 0 && isRemoving ? 'remove' : 'leave')
     return {
       license,
-      ...(subscriptionId === undefined ? {} : { subscriptionId }),
-      removes: policy.mode === 'add-and-remove' && denied.length > 0 ? denied : noRefs,
-      ignores: policy.mode === 'add-only' && denied.length > 0 ? denied : noRefs,
-      problems: problems.length > 0 ? problems : noProblems,
+      ...(column?.subscriptionId === undefined ? {} : { subscriptionId: column.subscriptionId }),
+      removes: isRemoving ? denied : [],
+      ignores: isRemoving ? [] : denied,
+      problems: problem === undefined ? rejected : [...rejected, problem(record.line, email)],
     }
-  }
+  })
 }
-
-const noRefs: readonly LicenseRef[] = []
-const noProblems: readonly Problem[] = []
 
 /** Anything but TRUE, FALSE or blank rejects its row, named by row and column (C-7). */
 export function rejectedValue(line: number, email: string, header: string, cell: string): Problem {

@@ -57,7 +57,11 @@ export function openTable(bytes: Uint8Array, parse: CsvParser, options: OpenOpti
   const { legacy, delimiter } = options
   const file = decodeCsv(bytes, legacy === undefined ? {} : { legacy })
   if (!file.ok) return file
-  const reading = readCsvTable(file.text, parse, delimiter === undefined ? {} : { delimiter })
+  const { text, utf8 } = file
+  const reading = readCsvTable(text, parse, {
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(utf8 === undefined ? {} : { utf8 }),
+  })
   if (!reading.ok) return reading
   const { table, dialect } = reading
   const { encoding, isGuess, newline, hasBom } = file

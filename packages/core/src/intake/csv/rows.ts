@@ -90,13 +90,9 @@ function createRowReader({ table, columns }: CsvSheet, policy: LicensePolicy): (
     return {
       line: record.line,
       email,
-      ...(firstName === '' ? {} : { firstName }),
-      ...(lastName === '' ? {} : { lastName }),
       license: license.license,
-      ...(subscriptionId === undefined ? {} : { subscriptionId }),
       removes: license.removes,
       ignores: license.ignores,
-      ...(role === 'blank' || role === 'invalid' ? {} : { role }),
       otherServices: services.cells,
       problems: joined(
         shapeProblems(table, record, email, hasStrayCells(record)),
@@ -105,6 +101,10 @@ function createRowReader({ table, columns }: CsvSheet, policy: LicensePolicy): (
         services.problems,
         role === 'invalid' ? [rejectedRole(record, email, columns.role)] : noProblems,
       ),
+      ...(firstName === '' ? {} : { firstName }),
+      ...(lastName === '' ? {} : { lastName }),
+      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      ...(role === 'blank' || role === 'invalid' ? {} : { role }),
     }
   }
 }

@@ -8,10 +8,13 @@ export interface CsvRecord {
   readonly line: number
 }
 
-/** Text to records; injected, because the parser is chosen at the edge. Lines inside quotes count. */
+/**
+ * Text to records; injected, because the parser is chosen at the edge. Lines inside quotes count. `utf8` is the same
+ * text in UTF-8, where the file is: most parsers read bytes.
+ */
 export type CsvParser = (
   text: string,
-  options: { readonly delimiter: Delimiter },
+  options: { readonly delimiter: Delimiter; readonly utf8?: Uint8Array },
 ) => {
   readonly records: readonly CsvRecord[]
   readonly error?: { readonly line: number; readonly column: number; readonly message: string }
@@ -38,11 +41,16 @@ export type ReadCsvTable =
 export function readCsvTable(
   text: string,
   parse: CsvParser,
-  options: { readonly delimiter?: Delimiter } = {},
+  { delimiter: chosen, utf8 }: { readonly delimiter?: Delimiter; readonly utf8?: Uint8Array } = {},
 ): ReadCsvTable {
-  const dialect = sniffDialect(text, options.delimiter)
-  const body = dialect.start === 0 ? text : text.slice(dialect.start)
-  const { records, error } = parse(body, { delimiter: dialect.delimiter })
+  const dialect = sniffDialect(text, chosen)
+  const { delimiter, start } = dialect
+  const body = start === 0 ? text : text.slice(start)
+  // A `sep=` line is as many bytes as letters.
+  const { records, error } = parse(body, {
+    delimiter,
+    ...(utf8 === undefined ? {} : { utf8: utf8.subarray(start) }),
+  })
   if (error !== undefined)
     return refused('csv.unreadable', { ...error, line: error.line + dialect.skippedLines })
   const at = records.findIndex((record) => !isEmpty(record))
@@ -101,8 +109,7 @@ function shifted(records: readonly CsvRecord[], lines: number): readonly CsvReco
 }
 
 function isEmpty({ cells }: CsvRecord): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
-  return true
+  return cells.every((cell) => cell === '' || cell.trim() === '')
 }
 
 function refused(
