@@ -94,11 +94,11 @@ export function heldLicense(heldIds: readonly string[], pools: readonly LicenseP
 
 /** Thousands of wishes are for a few licenses of a few subscriptions. */
 function createPoolFinder(pools: readonly LicensePool[]) {
-  const known = new Map<string, readonly LicensePool[]>()
+  type BySubscription = Map<string | undefined, readonly LicensePool[]>
+  const known: Record<License, BySubscription> = { standard: new Map(), premium: new Map() }
   return (license: License, subscriptionId: string | undefined): readonly LicensePool[] => {
-    const id = subscriptionId === undefined ? license : `${license} ${subscriptionId}`
-    const found = known.get(id) ?? payingPools(pools, license, subscriptionId)
-    known.set(id, found)
+    const found = known[license].get(subscriptionId) ?? payingPools(pools, license, subscriptionId)
+    known[license].set(subscriptionId, found)
     return found
   }
 }

@@ -79,7 +79,7 @@ export function draftOf(request: Request): Draft {
     route: request.route,
     entry: request.entry,
     batchSize: request.batchSize,
-    people: numbered(request.people.map(entryOf)),
+    people: request.people.map(entryOf),
     sameForAll: request.sameForAll,
     exceptions: exceptionsOf(request.people),
     subscriptions: request.subscriptions,
@@ -206,7 +206,7 @@ function edited(draft: Draft, row: number, person: RequestedPerson): Draft {
     : without(draft.exceptions, personKey(before.email))
   return {
     ...draft,
-    people: numbered(draft.people.map((entry) => (entry.row === row ? entryOf(person) : entry))),
+    people: numbered(draft.people.map((entry) => (entry.row === row ? entryOf(person, row - 1) : entry))),
     exceptions: { ...left, ...moved, ...exceptionsOf([person]) },
   }
 }
@@ -217,8 +217,9 @@ function entitled(draft: Draft, change: Partial<Entitlement>, email: string | un
   return { ...draft, exceptions: { ...draft.exceptions, [key]: { ...draft.exceptions[key], ...change } } }
 }
 
-function entryOf(person: RequestedPerson): Omit<PersonEntry, 'row'> {
+function entryOf(person: RequestedPerson, index: number): PersonEntry {
   return {
+    row: index + 1,
     email: person.email.trim(),
     ...(person.firstName === undefined ? {} : { firstName: person.firstName.trim() }),
     ...(person.lastName === undefined ? {} : { lastName: person.lastName.trim() }),
@@ -240,7 +241,7 @@ function exceptionsOf(people: readonly RequestedPerson[]): Draft['exceptions'] {
   return Object.fromEntries(exceptions)
 }
 
-function numbered(people: readonly Omit<PersonEntry, 'row'>[]): readonly PersonEntry[] {
+function numbered(people: readonly PersonEntry[]): readonly PersonEntry[] {
   return people.map((person, index) => ({ ...person, row: index + 1 }))
 }
 

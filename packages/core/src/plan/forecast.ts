@@ -60,8 +60,10 @@ function callsInWaves({ steps, observation }: ForecastGround): number {
   let calls = 0
   for (const batch of Map.groupBy(steps, (step) => step.batch).values()) {
     const seen = new Set<string>()
+    const waves = Map.groupBy(batch, ({ kind }) => kind)
     for (const kind of stepKinds) {
-      const wave = batch.filter((step) => step.kind === kind)
+      const wave = waves.get(kind)
+      if (wave === undefined) continue
       calls += callsToLook(wave.filter(({ email }) => !seen.has(email)).length, size)
       if (kind === 'person.create') {
         calls += Math.ceil(wave.length / pageSizes.bulk)

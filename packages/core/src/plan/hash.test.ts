@@ -4,7 +4,7 @@ import { anyDraft, anyObservation } from '../../test/arbitraries.ts'
 import { buildPlan } from './build.ts'
 import { approvalDigits, canonical, hashPlan, isApprovalOf } from './hash.ts'
 import type { Plan } from './plan.ts'
-import type { Step } from './step.ts'
+import type { CreatePerson } from './step.ts'
 
 const empty: Omit<Plan, 'hash'> = {
   format: 1,
@@ -128,7 +128,7 @@ describe('hashPlan', () => {
   })
 
   it('SAVE-5: knows every row of thousands, wherever it stands', async () => {
-    const step = (row: number): Step => ({
+    const step = (row: number): CreatePerson => ({
       kind: 'person.create',
       key: `create:${row}@acme.example`,
       email: `${row}@acme.example`,

@@ -9,10 +9,10 @@ export function unitsOf(
   pools: readonly LicensePool[],
 ): readonly UnitForecast[] {
   const changes = steps.filter((step) => step.kind === 'license.change')
-  const added = countsOf(changes.flatMap(({ add }) => add))
+  const added = countsOf(changes.map(({ add }) => add))
   const removed = countsOf([
-    ...changes.flatMap(({ remove }) => remove),
-    ...people.filter(({ isDeleted }) => isDeleted).flatMap(({ lostLicenseIds }) => lostLicenseIds),
+    ...changes.map(({ remove }) => remove),
+    ...people.filter(({ isDeleted }) => isDeleted).map(({ lostLicenseIds }) => lostLicenseIds),
   ])
   return pools.map((pool) => ({
     poolId: pool.id,
@@ -30,8 +30,8 @@ export function isRemoval({ licenseIds, lostLicenseIds, isDeleted }: Expectation
   return isDeleted === true || (lostLicenseIds.length > 0 && licenseIds.length === 0)
 }
 
-function countsOf(ids: readonly string[]): ReadonlyMap<string, number> {
+function countsOf(lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const ids of lists) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }

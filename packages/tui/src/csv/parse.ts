@@ -54,17 +54,16 @@ interface Breaks {
 
 /** Most files have one kind of them, and the others need not be looked for behind every letter. */
 function findBreaks(text: string): Breaks {
-  const [both, feeds, returns] = [countOf('\r\n', text), countOf('\n', text), countOf('\r', text)]
+  let [feeds, returns, both] = [0, 0, 0]
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) returns += 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    feeds += 1
+    if (text[at - 1] === '\r') both += 1
+  }
   const isEnded = text.endsWith('\n') || text.endsWith('\r')
   const lines = feeds + returns - both + (isEnded ? 0 : 1)
   if (returns === 0) return { kinds: ['\n'], lines }
   return { kinds: both === feeds && both === returns ? ['\r\n'] : ['\r\n', '\n', '\r'], lines }
-}
-
-function countOf(what: string, text: string): number {
-  let count = 0
-  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + what.length)) count += 1
-  return count
 }
 
 function numbered(rows: readonly (readonly string[])[], { lines }: Breaks): readonly CsvRecord[] {

@@ -58,13 +58,13 @@ export function readCsvTable(
   if (header === undefined) return refused('csv.empty')
   if (isQuotedWhole(header.cells)) return refused('csv.lines-quoted', { header: header.cells[0] })
   const rows = shifted(records.slice(at + 1), dialect.skippedLines)
-  const filled = rows.filter((record) => !isEmpty(record))
+  const empty = rows.filter(isEmpty)
   const table = {
     headers: header.cells,
     headerLine: header.line + dialect.skippedLines,
-    records: filled.length === rows.length ? rows : filled,
+    records: empty.length === 0 ? rows : rows.filter((record) => !isEmpty(record)),
   }
-  return { ok: true, table, dialect, problems: tableProblems(rows, filled) }
+  return { ok: true, table, dialect, problems: tableProblems(table.records, empty) }
 }
 
 /** The cell of a column, empty where the row ends before it. */
@@ -89,10 +89,10 @@ export function isShort({ headers }: CsvTable, { cells }: CsvRecord): boolean {
   return cells.length < headers.length
 }
 
-function tableProblems(rows: readonly CsvRecord[], filled: readonly CsvRecord[]): readonly Problem[] {
+function tableProblems(filled: readonly CsvRecord[], empty: readonly CsvRecord[]): readonly Problem[] {
   const last = filled.at(-1)
   if (last === undefined) return [csvProblem('csv.no-rows', 'error', 'CSV-6')]
-  const lines = rows.filter((record) => record.line < last.line && isEmpty(record)).map(({ line }) => line)
+  const lines = empty.map(({ line }) => line).filter((line) => line < last.line)
   return lines.length === 0
     ? []
     : [csvProblem('csv.rows-empty', 'notice', 'CSV-6', { lines, count: lines.length })]
