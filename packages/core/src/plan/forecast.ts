@@ -82,7 +82,9 @@ function callsToReadBack({ people, steps, tasks, observation }: ForecastGround):
   const size = sizeOf(observation) + created
   const { capabilities, pools } = observation
   const hasRoles = tasks.some(({ kind }) => kind === 'supervisor-role' || kind === 'administrator-role')
-  const open = people.filter((person) => isRoleOpen(person, capabilities.ccServiceAdministrator)).length
+  const open = hasRoles
+    ? people.filter((person) => isRoleOpen(person, capabilities.ccServiceAdministrator)).length
+    : 0
   const assigned = pools.reduce((sum, pool) => sum + pool.assigned, 0)
   const users = assigned + steps.filter((step) => step.kind === 'license.change').length
   return (

@@ -71,7 +71,11 @@ function* textsOf(name: string, rows: Table): Generator<string, void> {
 /** All names that rows have; rows are of a few shapes, and each shape is looked at once. */
 function membersOf(rows: Table): readonly string[] {
   const shapes: (readonly string[])[] = []
-  for (const row of rows) if (!hasShapeOf(row, shapes)) shapes.push(Object.keys(row))
+  let before: object | undefined
+  for (const row of rows) {
+    if (row !== before && !hasShapeOf(row, shapes)) shapes.push(Object.keys(row))
+    before = row
+  }
   return [...new Set(shapes.flat())]
 }
 

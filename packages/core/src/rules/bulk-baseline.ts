@@ -2,6 +2,7 @@ import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { type Baseline, indexBaseline } from '../intake/csv/baseline.ts'
 import { csvProblem, rowSubject } from '../intake/csv/csv-problem.ts'
+import type { CsvRow } from '../intake/csv/rows.ts'
 import { cellAt } from '../intake/csv/table.ts'
 import { quoted } from '../intake/quoted.ts'
 import type { BulkGround, NamedPerson } from './bulk-ground.ts'
@@ -25,7 +26,7 @@ export function checkRenames(ground: BulkGround): readonly Problem[] {
   const { rows } = ground.reading
   const known = knownPeople(ground)
   if (known.length === 0 && ground.everyone === undefined) return []
-  const inFile = new Set(rows.map(({ email }) => personKey(email)))
+  const inFile = new Set(rows.map(({ key }) => key))
   const namesOf = (people: readonly NamedPerson[]) =>
     Map.groupBy(
       people.filter(({ email }) => !inFile.has(personKey(email))),
@@ -35,10 +36,10 @@ export function checkRenames(ground: BulkGround): readonly Problem[] {
   if (gone.size + others.size === 0) return []
   const knownKeys = new Set(known.map(({ email }) => personKey(email)))
   return rows.flatMap((row) => {
-    const key = nameKey(row)
-    if (key === undefined || knownKeys.has(personKey(row.email))) return []
-    const wasThere = gone.get(key)
-    const before = wasThere ?? others.get(key) ?? []
+    const name = nameKey(row)
+    if (name === undefined || knownKeys.has(row.key)) return []
+    const wasThere = gone.get(name)
+    const before = wasThere ?? others.get(name) ?? []
     if (before.length === 0) return []
     const severity = wasThere === undefined ? 'warning' : 'question'
     const facts = { line: row.line, email: row.email, known: before.map(({ email }) => email) }
@@ -72,7 +73,7 @@ export function checkReadOnlyCells({ sheet, baseline }: BulkGround): readonly Pr
 export function checkLastNames(ground: BulkGround): readonly Problem[] {
   const isKnown = knownTest(ground)
   return ground.reading.rows
-    .filter((row) => row.lastName === undefined && !isKnown(row.email))
+    .filter((row) => row.lastName === undefined && !isKnown(row))
     .map(({ email, line }) =>
       csvProblem('csv.last-name-missing', 'warning', 'NEW-23', { line, email }, rowSubject(email, line)),
     )
@@ -81,7 +82,7 @@ export function checkLastNames(ground: BulkGround): readonly Problem[] {
 /** People who exist under another name: licenses alone leave it, a file with every column changes it. */
 export function checkNames({ reading, observation, scope = 'licenses' }: BulkGround): readonly Problem[] {
   const rows = reading.rows.filter((row) => {
-    const person = observation?.people[personKey(row.email)]
+    const person = observation?.people[row.key]
     return (
       person !== undefined &&
       (differs(row.firstName, person.firstName) || differs(row.lastName, person.lastName))
@@ -99,9 +100,9 @@ function differs(written: string | undefined, known: string | undefined): boolea
 }
 
 /** Whether someone exists already, as far as the organization or the export tells. */
-export function knownTest({ observation, baseline }: BulkGround): (email: string) => boolean {
+export function knownTest({ observation, baseline }: BulkGround): (row: CsvRow) => boolean {
   const before: Baseline | undefined = baseline === undefined ? undefined : indexBaseline(baseline)
-  return (email) => observation?.people[personKey(email)] !== undefined || (before?.has(email) ?? false)
+  return ({ key }) => observation?.people[key] !== undefined || (before?.has(key) ?? false)
 }
 
 function knownPeople({ observation, baseline }: BulkGround): readonly NamedPerson[] {

@@ -1,4 +1,3 @@
-import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { csvProblem, rowSubject } from '../intake/csv/csv-problem.ts'
 import type { CsvRow } from '../intake/csv/rows.ts'
@@ -45,16 +44,16 @@ function supervisorProblems(row: CsvRow, ground: BulkGround): readonly Problem[]
 
 /** A supervisor today whom the file makes a Standard agent or leaves without license. */
 function forgottenProblems(row: CsvRow, { observation }: BulkGround): readonly Problem[] {
-  const { line, email, license, role } = row
+  const { line, email, key, license, role } = row
   if (license !== 'standard' && license !== 'remove' && role === undefined) return []
-  if (observation?.people[personKey(email)]?.supervisor !== true) return []
+  if (observation?.people[key]?.supervisor !== true) return []
   return [
     csvProblem('csv.supervisor-lost', 'warning', 'CSV-11', { line, email, license }, rowSubject(email, line)),
   ]
 }
 
-function holdsPremium({ email }: CsvRow, { observation }: BulkGround): boolean | undefined {
+function holdsPremium({ key }: CsvRow, { observation }: BulkGround): boolean | undefined {
   if (observation === undefined) return undefined
-  const held = observation.people[personKey(email)]?.licenseIds ?? []
+  const held = observation.people[key]?.licenseIds ?? []
   return observation.pools.some(({ id, license }) => license === 'premium' && held.includes(id))
 }

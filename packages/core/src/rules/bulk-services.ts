@@ -1,5 +1,4 @@
 import type { License } from '../domain/entitlement.ts'
-import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { indexBaseline } from '../intake/csv/baseline.ts'
 import { readFlag } from '../intake/csv/cells.ts'
@@ -28,15 +27,16 @@ export function listRemovals(ground: BulkGround): readonly Removal[] {
   if (ground.mode === 'add-only') return []
   const isHeld = holdingTest(ground)
   const removals: Removal[] = []
-  for (const { line, email, removes, otherServices } of ground.reading.rows) {
+  for (const row of ground.reading.rows) {
+    const { line, email, removes, otherServices } = row
     for (const ref of removes) {
       const { license } = ref
       const header = headerOf(ground, ref)
-      const held = isHeld(email, header, ref)
+      const held = isHeld(row, header, ref)
       if (held !== false) removals.push({ line, email, header, license, isHeld: held === true })
     }
     for (const { header, value } of otherServices) {
-      const held = value ? false : isHeld(email, header, undefined)
+      const held = value ? false : isHeld(row, header, undefined)
       if (held !== false) removals.push({ line, email, header, isHeld: held === true })
     }
   }
@@ -67,11 +67,10 @@ export function checkIgnoredFalse(ground: BulkGround): readonly Problem[] {
   const isHeld = holdingTest(ground)
   const rows = ground.reading.rows.filter(
     (row) =>
-      row.license === 'leave' &&
-      row.ignores.some((ref) => isHeld(row.email, headerOf(ground, ref), ref) ?? true),
+      row.license === 'leave' && row.ignores.some((ref) => isHeld(row, headerOf(ground, ref), ref) ?? true),
   )
   const services = ground.reading.rows.filter((row) =>
-    row.otherServices.some(({ header, value }) => !value && isHeld(row.email, header, undefined) === true),
+    row.otherServices.some(({ header, value }) => !value && isHeld(row, header, undefined) === true),
   )
   return [
     ...(rows.length === 0
@@ -97,7 +96,7 @@ export function checkExchanges({ reading, mode, observation, sheet }: BulkGround
   const pools = new Map(observation.pools.map((pool) => [pool.id, pool]))
   return reading.rows.flatMap((row) => {
     if (row.license !== 'standard' && row.license !== 'premium') return []
-    const licenseIds = observation.people[personKey(row.email)]?.licenseIds
+    const licenseIds = observation.people[row.key]?.licenseIds
     if (licenseIds === undefined) return []
     const held = licenseIds.flatMap((id) => pools.get(id) ?? [])
     const isGivenUp = (pool: LicenseRef) => row.removes.some((ref) => isSameLicense(ref, pool))
@@ -133,8 +132,7 @@ export function checkAutomaticLicenses(ground: BulkGround): readonly Problem[] {
   const isKnown = knownTest(ground)
   const rows = ground.reading.rows.filter(
     (row) =>
-      !isKnown(row.email) &&
-      (row.license !== 'leave' || row.ignores.length > 0 || row.otherServices.length > 0),
+      !isKnown(row) && (row.license !== 'leave' || row.ignores.length > 0 || row.otherServices.length > 0),
   )
   if (rows.length === 0) return []
   return [
@@ -180,10 +178,10 @@ function removalProblems(removals: readonly Removal[]): readonly Problem[] {
 function holdingTest({
   observation,
   baseline,
-}: BulkGround): (email: string, header: string, ref: LicenseRef | undefined) => boolean | undefined {
+}: BulkGround): (row: CsvRow, header: string, ref: LicenseRef | undefined) => boolean | undefined {
   const before = baseline === undefined ? undefined : indexBaseline(baseline)
-  return (email, header, ref) => {
-    const person = observation?.people[personKey(email)]
+  return ({ key, email }, header, ref) => {
+    const person = observation?.people[key]
     if (observation !== undefined && person === undefined) return false
     if (observation !== undefined && person !== undefined && ref !== undefined) {
       const held = person.licenseIds

@@ -1,4 +1,3 @@
-import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
 import { csvProblem, rowSubject } from '../intake/csv/csv-problem.ts'
 import type { CsvReading, CsvRow } from '../intake/csv/rows.ts'
@@ -52,8 +51,7 @@ export function checkBulk(ground: BulkGround): readonly Problem[] {
 /** The same address twice, whatever its case: the first row counts, each later one is named with it. */
 export function checkDuplicates(rows: readonly CsvRow[]): readonly Problem[] {
   const first = new Map<string, number>()
-  return rows.flatMap(({ email, line }) => {
-    const key = personKey(email)
+  return rows.flatMap(({ key, email, line }) => {
     const earlier = first.get(key)
     if (earlier === undefined) {
       first.set(key, line)

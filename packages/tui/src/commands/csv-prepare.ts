@@ -152,8 +152,8 @@ async function readNames(
   { people }: KnownPeople,
   { org }: CarryOutOptions,
 ): Promise<readonly NamedPerson[]> {
-  const isNew = ({ email, firstName, lastName }: CsvRow) =>
-    people[personKey(email)] === undefined && firstName !== undefined && lastName !== undefined
+  const isNew = ({ key, firstName, lastName }: CsvRow) =>
+    people[key] === undefined && firstName !== undefined && lastName !== undefined
   if (!reading.rows.some(isNew)) return []
   const names: NamedPerson[] = []
   const signal = AbortSignal.timeout(patience)

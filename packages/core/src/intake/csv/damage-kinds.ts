@@ -44,9 +44,14 @@ export function createInspector(cellClass: CellClass): Inspect {
   ]
   const clean = new Set<string>()
   const plain = plainCells[cellClass]
+  let lastPlain = ''
   return (cell, before) => {
-    if (cellClass === 'free' || (before === undefined && (plain.test(cell) || clean.has(cell))))
+    if (cellClass === 'free') return undefined
+    if (before === undefined && (cell === lastPlain || clean.has(cell))) return undefined
+    if (before === undefined && plain.test(cell)) {
+      lastPlain = cell
       return undefined
+    }
     for (const check of checks) {
       const finding = check(cell, before)
       if (finding !== undefined) return finding

@@ -1,4 +1,3 @@
-import { personKey } from '../../domain/person.ts'
 import type { ImportMode } from './mode.ts'
 import type { KnownPeople } from './request.ts'
 import type { CsvRow, CsvSheet } from './rows.ts'
@@ -54,11 +53,11 @@ function decidedCells(
 /** The public API gives names to new people only, so that both ways leave the same names behind. */
 function withOwnNames(
   { columns }: CsvSheet,
-  { email }: CsvRow,
+  { key }: CsvRow,
   given: readonly string[],
   { people }: KnownPeople,
 ): readonly string[] {
-  const person = people[personKey(email)]
+  const person = people[key]
   if (person === undefined) return given
   const cells = [...given]
   if (columns.firstName !== undefined) cells[columns.firstName.index] = person.firstName ?? ''

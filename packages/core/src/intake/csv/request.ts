@@ -1,5 +1,4 @@
 import type { LicensePool, Observation } from '../../domain/organization.ts'
-import { personKey } from '../../domain/person.ts'
 import type { Platform } from '../../domain/platform.ts'
 import type { ProblemCode } from '../../domain/problem.ts'
 import type { Request, RequestedPerson } from '../request.ts'
@@ -46,8 +45,8 @@ function personOf(row: CsvRow, known: KnownPeople): RequestedPerson {
   }
 }
 
-function heldBy({ email }: CsvRow, { people, pools }: KnownPeople): readonly LicensePool[] {
-  const ids = people[personKey(email)]?.licenseIds ?? []
+function heldBy({ key }: CsvRow, { people, pools }: KnownPeople): readonly LicensePool[] {
+  const ids = people[key]?.licenseIds ?? []
   return ids.length === 0 ? [] : pools.filter(({ id }) => ids.includes(id))
 }
 

@@ -55,8 +55,8 @@ export function withRoles(reading: CsvReading, { roles }: RoleList): CsvReading 
   const rejected = [...reading.rejected]
   const met = new Set(reading.rejected.map(({ email }) => personKey(email)))
   for (const row of reading.rows) {
-    const given = roles.get(personKey(row.email))
-    met.add(personKey(row.email))
+    const given = roles.get(row.key)
+    met.add(row.key)
     if (given === undefined || row.role === given.role) rows.push(row)
     else if (row.role === undefined) rows.push({ ...row, role: given.role })
     else {

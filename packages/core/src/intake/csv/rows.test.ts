@@ -11,6 +11,7 @@ const both = { standard: { license: 'standard' }, premium: { license: 'premium' 
 const ada: CsvRow = {
   line: 2,
   email: 'ada@acme.example',
+  key: 'ada@acme.example',
   firstName: 'Ada',
   lastName: 'Lovelace',
   license: 'leave',

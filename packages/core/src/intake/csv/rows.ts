@@ -1,4 +1,4 @@
-import { addressFault } from '../../domain/person.ts'
+import { addressFault, personKey } from '../../domain/person.ts'
 import type { Problem } from '../../domain/problem.ts'
 import { quoted } from '../quoted.ts'
 import { type CsvRole, readFlag, readRole } from './cells.ts'
@@ -19,6 +19,8 @@ export interface CsvSheet {
 export interface CsvRow {
   readonly line: number
   readonly email: string
+  /** Who it is: the `personKey` of the address. */
+  readonly key: string
   readonly firstName?: string
   readonly lastName?: string
   readonly license: CsvLicense
@@ -90,6 +92,7 @@ function createRowReader({ table, columns }: CsvSheet, policy: LicensePolicy): (
     return {
       line: record.line,
       email,
+      key: personKey(email),
       license: license.license,
       removes: license.removes,
       ignores: license.ignores,
