@@ -12,7 +12,7 @@ const tui = createRequire(new URL('../../packages/tui/package.json', import.meta
 const load = (name: string) => import(pathToFileURL(tui.resolve(name)).href)
 
 /** So many that what comes once in a run, as its approval, weighs as little as it does for those who wait. */
-const sizes = { manual: 300, csv: 600 } as const
+const sizes = { manual: 300, csv: 1_000 } as const
 
 type Route = keyof typeof sizes
 const steps = 200_000

@@ -29,6 +29,22 @@ function keyOf(call: Call): string | undefined {
   return call.type === 'setAdministrator' ? `administrator:${call.email}` : undefined
 }
 
+/** A journal that brings nothing onto its disk before somebody is in a hurry. */
+function holdingJournal({ ports: { journal } }: World): Ports['journal'] {
+  let held: (() => void)[] = []
+  return {
+    ...journal,
+    append: async (runId, entry) => {
+      await new Promise<void>((go) => held.push(go))
+      await journal.append(runId, entry)
+    },
+    hurry: () => {
+      for (const go of held) go()
+      held = []
+    },
+  }
+}
+
 describe('M8: an intent', () => {
   it.each(['manual', 'csv'] as const)(
     'is on the disk before its write goes out, on the %s route',
@@ -51,6 +67,23 @@ describe('M8: an intent', () => {
       await onboarding.done
       expect(world.writes()).toHaveLength(20)
       expect(early).toEqual([])
+    },
+  )
+
+  it.each(['manual', 'csv'] as const)(
+    'is waited for only in a hurry, on the %s route: a journal that holds everything back keeps nobody waiting',
+    async (route) => {
+      const world = createWorld({ hasDesk: true })
+      const onboarding = openRun(world, requestFor({ route, people }), {
+        ports: { ...world.ports, journal: holdingJournal(world) },
+      })
+      const { runId } = await approve(onboarding)
+      const { report } = await onboarding.done
+      await onboarding.stop()
+      expect(report?.counts.failed).toBe(0)
+      const types = world.entries(runId).map(({ type }) => type)
+      expect(types.filter((type) => type === 'step.intended')).toHaveLength(20)
+      expect(types.filter((type) => type === 'step.settled')).toHaveLength(20)
     },
   )
 })

@@ -16,12 +16,12 @@ interface Waiting extends Appended {
 /** Why an entry was not taken, or undefined when it was written. */
 export type Refusals = readonly (Error | undefined)[]
 
-/** Milliseconds in which entries come together before they are committed: four people's in one transaction. */
-const gathering = 2
+/** How long entries are held back to be committed with others, and how many are enough. */
+const gathering = { milliseconds: 20, entries: 64 } as const
 
 /**
- * Takes entries in one by one and commits them in groups: what came within a moment, and while the group before was on
- * its way to the disk. Each promise resolves when its own entry is there.
+ * Takes entries in one by one and commits them in groups: what came within a moment, before somebody was in a hurry, or
+ * while the group before was on its way to the disk. Each promise resolves when its own entry is there.
  *
  * @param commit writes a group as one transaction, or throws and writes nothing of it
  */
@@ -29,6 +29,8 @@ export function createGroupCommit(commit: (group: readonly Appended[]) => Refusa
   let waiting: Waiting[] = []
   let committed: Waiting[] = []
   let isUnderWay = false
+  let isHurried = false
+  let timer: NodeJS.Timeout | undefined
 
   /** Commits what waits, so that whoever reads finds it; it may not survive a loss of power yet. */
   const flush = () => {
@@ -52,6 +54,7 @@ export function createGroupCommit(commit: (group: readonly Appended[]) => Refusa
     return group
   }
   const carry = async () => {
+    isHurried = false
     flush()
     const group = takeCommitted()
     if (group.length > 0) {
@@ -61,20 +64,33 @@ export function createGroupCommit(commit: (group: readonly Appended[]) => Refusa
       )
     }
     isUnderWay = false
-    if (waiting.length + committed.length > 0) start()
+    if (waiting.length + committed.length > 0) gather()
   }
-  const start = () => {
+  const gather = () => {
     if (isUnderWay) return
+    if (isHurried || waiting.length >= gathering.entries) start()
+    else timer ??= setTimeout(start, gathering.milliseconds)
+  }
+  /** What is appended in one go is committed together, however much it is. */
+  const start = () => {
+    clearTimeout(timer)
+    timer = undefined
     isUnderWay = true
-    setTimeout(() => void carry(), gathering)
+    setImmediate(() => void carry())
   }
   return {
     flush,
     append: (runId: string, entry: JournalEntry): Promise<void> =>
       new Promise((resolve, reject) => {
         waiting.push({ runId, entry, text: JSON.stringify(entry), resolve, reject })
-        start()
+        gather()
       }),
+    /** Somebody waits for what was appended: nothing is held back for others any more. */
+    hurry: () => {
+      if (waiting.length + committed.length === 0) return
+      isHurried = true
+      gather()
+    },
     /** Brings everything to its end at once. */
     close: () => {
       flush()

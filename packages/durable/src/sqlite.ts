@@ -66,6 +66,7 @@ export function openSqliteJournal(path: string, options: SqliteJournalOptions = 
   const closing = new AbortController()
   return {
     append: (runId, entry) => groups.append(runId, entry).catch(fail),
+    hurry: groups.hurry,
     load: async (runId) => inTurn(() => read(runId)),
     list: async () => inTurn(() => store.list()),
     drafts: {

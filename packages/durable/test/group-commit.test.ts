@@ -29,6 +29,9 @@ function createDisk() {
   return { groups, syncs, log, ...createGroupCommit(commit, disk) }
 }
 
+/** Everything that is due now, and no timer. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
 describe('Entries that are committed in groups', () => {
   it('are one transaction and one sync when they come together, and written only after it', async () => {
     const disk = createDisk()
@@ -55,6 +58,45 @@ describe('Entries that are committed in groups', () => {
     expect(disk.groups).toEqual([['a'], ['b', 'c']])
     disk.syncs[1]?.resolve()
     await Promise.all(others)
+  })
+
+  it('are held back for others until somebody is in a hurry', async () => {
+    const disk = createDisk()
+    const appended = disk.append('run', intent('a'))
+    await turn()
+    expect(disk.groups).toEqual([])
+    disk.hurry()
+    const other = disk.append('run', intent('b'))
+    await turn()
+    expect(disk.groups).toEqual([['a', 'b']])
+    disk.syncs[0]?.resolve()
+    await Promise.all([appended, other])
+  })
+
+  it('are not held back behind the group before where somebody is in a hurry', async () => {
+    const disk = createDisk()
+    const first = disk.append('run', intent('a'))
+    disk.hurry()
+    await expect.poll(() => disk.syncs.length).toBe(1)
+    const second = disk.append('run', intent('b'))
+    disk.hurry()
+    disk.syncs[0]?.resolve()
+    await first
+    await turn()
+    await turn()
+    expect(disk.groups).toEqual([['a'], ['b']])
+    disk.syncs[1]?.resolve()
+    await second
+  })
+
+  it('go at once where they are many, together with all that is appended in the same go', async () => {
+    const disk = createDisk()
+    const keys = Array.from({ length: 100 }, (_, index) => String(index))
+    const appended = keys.map((key) => disk.append('run', intent(key)))
+    await turn()
+    expect(disk.groups).toEqual([keys])
+    disk.syncs[0]?.resolve()
+    await Promise.all(appended)
   })
 
   it('are refused one by one where the reason concerns one, and all together where the transaction failed', async () => {

@@ -19,6 +19,7 @@ import type { Expectation } from '../plan/plan.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { brokenProblem } from './broken.ts'
+import { writeDown } from './ledger.ts'
 import type { Progress } from './onboarding.types.ts'
 import { findOpenImport } from './open-import.ts'
 import { nextPause, type Pauses, pauses } from './patience.ts'
@@ -67,7 +68,7 @@ export async function releasePart(input: PartInput, ports: Ports, signal: AbortS
   const before = progress?.state === 'released' ? progress.before : seen.map(({ row }) => row)
   const isOver = seen.length === people.length && isTold(input, before, isFirst)
   const release = { type: 'part.released', number: part.number, before } as const
-  const fault = await writeDown([...input.unrecorded, ...(isFirst && !isOver ? [release] : [])], input, ports)
+  const fault = await keep([...input.unrecorded, ...(isFirst && !isOver ? [release] : [])], input, ports)
   if (fault !== undefined) return { ok: false, problem: fault }
   const written = isOver ? undefined : await deskOf(ports)(part.path, part.records, signal)
   if (written?.ok === false) return { ok: false, problem: firstOf(written.problems) }
@@ -135,7 +136,7 @@ export async function settlePart(input: PartInput, ports: Ports): Promise<Settle
   const { importing, people, sight, part } = input
   const { number } = part
   const rows = settledRows(importing.plan, people, sight)
-  const problem = await writeDown([{ type: 'part.settled', number, rows }], input, ports)
+  const problem = await keep([{ type: 'part.settled', number, rows }], input, ports)
   return problem === undefined ? { ok: true, value: { number, rows } } : { ok: false, problem }
 }
 
@@ -192,13 +193,13 @@ async function otherImport(
 }
 
 /** What cannot be recorded must not go on. */
-async function writeDown(
+async function keep(
   events: readonly JournalEvent[],
   { runId }: PartInput,
   { journal, clock }: Ports,
 ): Promise<Problem | undefined> {
   try {
-    for (const event of events) await journal.append(runId, { at: clock.now(), ...event })
+    await writeDown(events, (event) => journal.append(runId, { at: clock.now(), ...event }), journal)
     return undefined
   } catch (error) {
     return brokenProblem(error)

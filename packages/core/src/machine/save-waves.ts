@@ -31,8 +31,8 @@ type Attempts = ReadonlyMap<Step, Attempt>
 /** Most people that one call creates. */
 const bulkSize = 100
 
-/** Steps whose intents are begun before their turn, for each one that is under way: a write is quick, a disk may not be. */
-const stepsAhead = 3
+/** Steps whose intents are begun before their turn: a write is quick, a disk may not be. */
+const stepsAhead = 2 * bulkSize
 
 /**
  * The steps of a batch in waves, one kind after another. A wave looks at everyone together, does what is to be done,
@@ -99,7 +99,7 @@ async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Prom
   const attempts = new Map<Step, Attempt>()
   const isTogether = crew.ports.directory.createPeople !== undefined
   const creations = !isTogether ? [] : steps.filter((step) => step.kind === 'person.create')
-  const intendLots = intendingAhead(creations, 2 * bulkSize - 1, crew)
+  const intendLots = intendingAhead(creations, stepsAhead - 1, crew)
   for (let from = 0; from < creations.length; from += bulkSize) {
     const lot = creations.slice(from, from + bulkSize)
     intendLots(lot[0])
@@ -107,7 +107,7 @@ async function attemptAll(steps: readonly Step[], seen: Sight, crew: Crew): Prom
   }
   const others = steps.filter((step) => !creations.includes(step as CreatePerson))
   const { concurrency } = crew.options
-  const intendFrom = intendingAhead(others, stepsAhead * concurrency, crew)
+  const intendFrom = intendingAhead(others, stepsAhead, crew)
   await eachAtMost(concurrency, others, async (step) => {
     intendFrom(step)
     if (isBegun(step, crew)) {

@@ -4,7 +4,7 @@ import { isOver, type Step } from '../plan/step.ts'
 import type { JournalEvent } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Crew, eachAtMost, intendingAhead, type SaveOptions, whyNot } from './crew.ts'
-import { createLedger, type Ledger } from './ledger.ts'
+import { createLedger, type Ledger, writeDown } from './ledger.ts'
 import type { Progress, SettledStep } from './onboarding.types.ts'
 import { openBooks, type Results } from './results.ts'
 import { saveInWaves } from './save-waves.ts'
@@ -21,8 +21,11 @@ export interface SaveInput {
   readonly unrecorded: readonly JournalEvent[]
 }
 
-/** Steps whose intents are begun before their turn, for each person who is worked on. */
-const stepsAhead = 1
+/**
+ * Steps whose intents are begun before their turn, for each person who is worked on: so many that a journal writes
+ * results and intents together, a dozen at a time, while nobody waits for it.
+ */
+const stepsAhead = 8
 
 /**
  * Carries out an approved plan, batch after batch (ENTRY-7, CSV-1). On the manual route the people of a batch go side
@@ -39,12 +42,12 @@ export async function savePlan(
 ): Promise<void> {
   const write = (event: JournalEvent) =>
     ports.journal.append(input.runId, { at: ports.clock.now(), ...event })
-  await Promise.all(input.unrecorded.map(write))
+  await writeDown(input.unrecorded, write, ports.journal)
   tell({ type: 'saving.started', at: ports.clock.now() })
   const books = openBooks(input.results)
   const isBulk = input.route === 'csv'
   const teller = createTeller(tell, ports, isBulk ? 100 : 1)
-  const ledger = createLedger(write)
+  const ledger = createLedger(write, ports.journal)
   const crew = createCrew({ ports, options, books, isStopping }, ledger, teller)
   const batches = batchesOf(input.steps.filter(({ key }) => !isOver(books.get(key))))
   const work = isBulk ? saveInWaves : savingSideBySide(batches, crew)
@@ -61,33 +64,22 @@ function createCrew(
   ledger: Ledger,
   teller: Teller,
 ): Crew {
-  const intents = new Map<string, Promise<void>>()
-  const intend = (step: Step) => {
-    if (intents.has(step.key)) return
-    const intent = ledger.intend(step)
-    intent.catch(() => undefined)
-    intents.set(step.key, intent)
-  }
   return {
     ...given,
-    intend,
+    intend: ledger.intend,
     begin: (step) => {
       teller.started(step.key)
-      intend(step)
+      ledger.intend(step)
     },
-    cleared: async ({ key }) => {
-      await intents.get(key)
-      ledger.check()
-    },
+    cleared: ledger.cleared,
     end: (step, result) => {
-      intents.delete(step.key)
       given.books.set(step.key, result)
       ledger.settle(step, result, () => teller.settled({ key: step.key, result }))
     },
     pass: (step, result) => {
       given.books.set(step.key, result)
       const told = () => teller.settled({ key: step.key, result })
-      if (intents.delete(step.key)) ledger.settle(step, result, told)
+      if (ledger.isIntended(step)) ledger.settle(step, result, told)
       else told()
     },
   }

@@ -60,6 +60,11 @@ export interface RunSummary {
  */
 export interface Journal {
   append(runId: string, entry: JournalEntry): Promise<void>
+  /**
+   * Somebody waits for what was appended. A journal that holds entries back for a moment, to write them together with
+   * the next, does so no longer.
+   */
+  hurry?(): void
   /** The entries in order; empty when there is no such run. */
   load(runId: string): Promise<readonly JournalEntry[]>
   /** Latest change first. */

@@ -58,7 +58,7 @@ export async function setUpAgents(
   const by = operator.email === undefined ? {} : { by: operator.email }
   const write = (event: JournalEvent) =>
     ports.journal.append(runId, { at: ports.clock.now(), ...by, ...event })
-  const ledger = createLedger(write)
+  const ledger = createLedger(write, ports.journal)
   const crew: AgentCrew = {
     agents: ports.agents,
     clock: ports.clock,
@@ -67,7 +67,8 @@ export async function setUpAgents(
     intend: async (changes) => {
       const keys = changes.map(agentKey)
       books.intend(keys)
-      await Promise.all(keys.map((key) => ledger.intend({ key })))
+      for (const key of keys) ledger.intend({ key })
+      await Promise.all(keys.map((key) => ledger.cleared({ key })))
     },
     settle: (change, result) => {
       const key = agentKey(change)

@@ -197,7 +197,8 @@ function journalFacts(runId: string, isResumed: boolean, { journal, clock }: Por
   let isRecorded = isResumed
   const append = (event: JournalEvent) => {
     if (!isRecorded) return
-    tail = tail.then(() => journal.append(runId, { at: clock.now(), ...event })).catch(() => undefined)
+    const written = journal.append(runId, { at: clock.now(), ...event }).catch(() => undefined)
+    tail = tail.then(() => written)
   }
   return {
     take(fact: Fact): void {
@@ -205,7 +206,10 @@ function journalFacts(runId: string, isResumed: boolean, { journal, clock }: Por
       if (fact.type === 'task.changed') append({ type: 'task.changed', id: fact.id, status: fact.status })
     },
     finish: ({ report }: View): void => append({ type: report?.canRetry ? 'run.stopped' : 'run.finished' }),
-    settled: () => tail,
+    settled: () => {
+      journal.hurry?.()
+      return tail
+    },
   }
 }
 
@@ -217,7 +221,12 @@ function signedBy(operator: () => string | undefined, { journal, ...ports }: Por
   }
   return {
     ...ports,
-    journal: { append, load: (runId) => journal.load(runId), list: () => journal.list() },
+    journal: {
+      append,
+      hurry: () => journal.hurry?.(),
+      load: (runId) => journal.load(runId),
+      list: () => journal.list(),
+    },
   }
 }
 

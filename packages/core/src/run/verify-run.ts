@@ -1,6 +1,7 @@
 import { type Outcome, problemOfFailure } from '../domain/outcome.ts'
 import { personKey } from '../domain/person.ts'
 import type { Problem } from '../domain/problem.ts'
+import { writeDown } from '../machine/ledger.ts'
 import type { Verification } from '../machine/onboarding.types.ts'
 import { reportOf } from '../machine/report.ts'
 import { resultsOf } from '../machine/results.ts'
@@ -55,7 +56,7 @@ export async function keepVerified(
   { news }: Pick<Extract<VerifiedRun, { ok: true }>, 'news'>,
   { journal, clock }: Pick<Ports, 'journal' | 'clock'>,
 ): Promise<void> {
-  for (const event of news) await journal.append(runId, { at: clock.now(), ...event })
+  await writeDown(news, (event) => journal.append(runId, { at: clock.now(), ...event }), journal)
 }
 
 /** Everyone of a run as they are now, in as few calls as there are. Another organization is refused (M14). */

@@ -24,6 +24,7 @@ export function createLazyPorts(ports: Promise<Ports>, { clock, ids }: World, cs
     },
     journal: {
       append: async (...given) => (await ports).journal.append(...given),
+      hurry: () => void ports.then(({ journal }) => journal.hurry?.()),
       load: async (...given) => (await ports).journal.load(...given),
       list: async () => (await ports).journal.list(),
       drafts: {
