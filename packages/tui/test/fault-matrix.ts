@@ -166,15 +166,8 @@ async function lateEffects(trouble: Trouble | undefined): Promise<void> {
   if (trouble?.name.includes('time-out')) await new Promise((resolve) => setTimeout(resolve, 3_000))
 }
 
-/** How the keys of an operation's steps begin. */
-const stepNames: Readonly<Partial<Record<Operation, string>>> = {
-  create: 'create',
-  license: 'license',
-  role: 'administrator',
-}
-
 /**
- * The engine's ports, which strike when the first write of an operation is intended. Where synchronizing is disturbed,
+ * The engine's ports, which strike when the first write of an operation is about to go out. Where synchronizing is disturbed,
  * a person presses the button while the engine waits between two looks, and leaves when that does not show.
  */
 function disturbed(
@@ -183,17 +176,27 @@ function disturbed(
   strike: () => void,
   leave: () => void,
 ): Ports {
-  const { operatorDesk, clock, journal, ...others } = ports
-  const append: Ports['journal']['append'] = (runId, entry) => {
-    if (entry.type === 'step.intended' && entry.key.startsWith(`${stepNames[operation]}:`)) strike()
-    return journal.append(runId, entry)
-  }
-  const withJournal = {
+  const { operatorDesk, clock, directory, ...others } = ports
+  const striking =
+    <A extends readonly unknown[], R>(own: Operation, call: (...given: A) => R) =>
+    (...given: A): R => {
+      if (own === operation) strike()
+      return call(...given)
+    }
+  const withDirectory = {
     ...others,
-    journal: { append, load: journal.load.bind(journal), list: journal.list.bind(journal) },
+    directory: {
+      ...directory,
+      createPerson: striking('create', directory.createPerson),
+      changeLicenses: striking('license', directory.changeLicenses),
+      setAdministrator: striking('role', directory.setAdministrator),
+      ...(directory.createPeople === undefined
+        ? {}
+        : { createPeople: striking('create', directory.createPeople) }),
+    },
   }
   if (operation !== 'sync')
-    return { ...withJournal, clock, ...(operatorDesk === undefined ? {} : { operatorDesk }) }
+    return { ...withDirectory, clock, ...(operatorDesk === undefined ? {} : { operatorDesk }) }
   let looks = 0
   const wait: typeof clock.wait = async (milliseconds, signal) => {
     if (milliseconds === 3_000) {
@@ -204,7 +207,7 @@ function disturbed(
     }
     await clock.wait(milliseconds, signal)
   }
-  return { ...withJournal, clock: { ...clock, wait } }
+  return { ...withDirectory, clock: { ...clock, wait } }
 }
 
 async function resume(engine: Engine, runId: string): Promise<ReportView | undefined> {
