@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
-import { median, processorTime } from './measure.ts'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { median } from './measure.ts'
 import { requestFor } from './request.ts'
 
 const tui = createRequire(new URL('../../packages/tui/package.json', import.meta.url))
@@ -13,24 +15,27 @@ const stepsEach = 2
 /** So many steps have no result yet, the last half of them not even an intent. */
 const open = 200
 
+const once = fileURLToPath(new URL('./resume-once.ts', import.meta.url))
+
 /**
- * Milliseconds of processor time from opening the journal of a run of so many steps until the first person whose step is open
- * is looked for: reading the record, signing in at an organization that answers at once, and finding what is left.
+ * Milliseconds that the program's thread spends on a processor from opening the journal of a run of so many steps until the
+ * first person whose step is open is looked for: reading the record, signing in at an organization that answers at once, and
+ * finding what is left. Each time is of a process of its own, as a person's is; its start is not counted.
  */
 export async function resumeTime(path: string, steps: number, rounds: number): Promise<number> {
   await keepLongRun(path, steps)
   const times: number[] = []
   for (let round = -1; round < rounds; round += 1) {
-    const time = await untilFirstLook(path)
-    if (round >= 0) times.push(time)
+    const { stdout } = await promisify(execFile)(process.execPath, [once, path])
+    if (round >= 0) times.push(Number(stdout))
   }
   return median(times)
 }
 
-async function untilFirstLook(path: string): Promise<number> {
+export async function untilFirstLook(path: string): Promise<number> {
   const { openSqliteJournal } = await load('@wxcc-onboard/durable/sqlite')
   const { createOnboarding, readRecord } = await load('@wxcc-onboard/core')
-  const begin = process.cpuUsage()
+  const begin = process.threadCpuUsage()
   const journal = openSqliteJournal(path)
   const reading = readRecord(await journal.load('run'))
   if (!reading.ok) throw new Error(reading.reason)
@@ -41,12 +46,12 @@ async function untilFirstLook(path: string): Promise<number> {
   })
   const onboarding = createOnboarding({ ports, resume: { runId: 'run', record: reading.record } })
   const emails = await looked.promise
-  const time = processorTime(begin)
+  const { user, system } = process.threadCpuUsage(begin)
   if (!emails.every((email) => reading.record.inDoubt.length > 0 && email.startsWith('open.')))
     throw new Error(`looked for ${emails[0]}, whose steps are settled`)
   journal.close()
   void onboarding
-  return time
+  return (user + system) / 1_000
 }
 
 /** The journal as `apply` leaves it when it is killed shortly before its end. */
